@@ -1,0 +1,122 @@
+"""The words: zh (default) and en. Nothing else in the code says a word to a reader.
+
+Messages live in Fluent files, labels/<language>/<room>.ftl; the same keys in every language (a test holds
+them equal). Numbers and dates are written here too, so that each is written one way everywhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentNone
+
+from hengyang.schema import LANGUAGES, Language
+
+DEFAULT_LANGUAGE: Language = "zh"
+_HERE = Path(__file__).parent
+_LOCALES: dict[str, str] = {"zh": "zh_CN", "en": "en_GB"}
+
+Words = Callable[..., str]
+
+
+@cache
+def words(language: Language = DEFAULT_LANGUAGE) -> Words:
+    """The speaker of one language: words("zh")("light-met") is 已完成.
+
+    The returned function takes a message key and its arguments (write hyphenated names with underscores).
+    Raises: KeyError for an unknown key, ValueError for a missing argument; both are bugs.
+    """
+    bundle = FluentBundle([_LOCALES[language].replace("_", "-")], use_isolating=False)
+    for path in sorted((_HERE / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+
+    def say(key: str, /, **arguments: object) -> str:
+        message = bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        faults: list[Exception]
+        text, faults = bundle.format_pattern(
+            message.value, {name.replace("_", "-"): value for name, value in arguments.items()}
+        )
+        if faults or isinstance(text, FluentNone):
+            raise ValueError(f"{language} {key}: {faults}")
+        return str(text)
+
+    return say
+
+
+def keys(language: Language) -> frozenset[str]:
+    """All message keys of a language."""
+    found: set[str] = set()
+    for path in sorted((_HERE / language).glob("*.ftl")):
+        for entry in FluentResource(path.read_text(encoding="utf-8")).body:
+            identifier = getattr(entry, "id", None)
+            if identifier is not None:
+                found.add(identifier.name)
+    return frozenset(found)
+
+
+def decimals(value: float) -> int:
+    """How many decimals a value of this size is shown with: 15.0, 3.25, 20,000."""
+    if value == int(value) and abs(value) >= 100:
+        return 0
+    return 1 if abs(value) >= 10 or value == round(value, 1) else 2
+
+
+def number(value: float, language: Language = DEFAULT_LANGUAGE, places: int | None = None) -> str:
+    """A number as a reader of the language writes it, with thousands separators.
+
+    Whole numbers are shown without decimals unless `places` asks for them.
+    """
+    if places is None:
+        places = 0 if float(value).is_integer() else decimals(value)
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return format_decimal(value, format=pattern, locale=_LOCALES[language])
+
+
+def percent_floored(value_pct: float, language: Language = DEFAULT_LANGUAGE, places: int = 1) -> str:
+    """A percentage rounded towards minus infinity, so that 99.96 never reads 100 (method.md, rule 1).
+
+    >>> percent_floored(99.96)
+    '99.9%'
+    >>> percent_floored(100.0)
+    '100.0%'
+    """
+    scale = 10**places
+    # a whisker of tolerance, so that 28.999999999999996 (which is 29 %) is not shown as 28.9
+    floored = math.floor(value_pct * scale + 1e-9) / scale
+    return number(floored, language, places) + "%"
+
+
+def day(value: date, language: Language = DEFAULT_LANGUAGE) -> str:
+    """2019年5月31日, or 31 May 2019."""
+    pattern = "y年M月d日" if language == "zh" else "d MMM y"
+    return format_date(value, pattern, locale=_LOCALES[language])
+
+
+def month(value: date, language: Language = DEFAULT_LANGUAGE) -> str:
+    """2019年5月, or May 2019."""
+    pattern = "y年M月" if language == "zh" else "MMM y"
+    return format_date(value, pattern, locale=_LOCALES[language])
+
+
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "LANGUAGES",
+    "Language",
+    "Words",
+    "day",
+    "decimals",
+    "keys",
+    "month",
+    "number",
+    "percent_floored",
+    "words",
+]

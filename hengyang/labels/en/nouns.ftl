@@ -1,0 +1,61 @@
+# The nouns of the plan, as enums name them.
+light-not_due = Not yet due
+light-not_reported = Not reported
+light-met = Met
+light-overdue = Overdue, not met
+light-not_assessed = Not assessed
+light-far_behind = Far behind
+light-behind = Behind
+light-nearly = Nearly on track
+light-on_track = On track
+
+theme-light-green = green
+theme-light-yellow = yellow
+theme-light-red = red
+theme-light-none = no light
+
+role-lead = lead
+role-support = support
+role-source-inferred_first_listed = listed first, lead inferred
+role-source-inferred_listed_later = listed later, support inferred
+
+commitment-firm = firm
+commitment-strive = strive for
+commitment-in_principle = in principle
+
+frequency-monthly = monthly
+frequency-quarterly = quarterly
+frequency-annual = annual
+
+rule-cumulative = cumulative
+rule-range_low = range (low end counts)
+rule-level = level
+rule-band = band
+rule-floor = floor
+rule-cap = cap
+rule-ambiguous = ambiguous
+rule-check_only = check only
+rule-described = described only
+milestone-rule-staged = staged
+milestone-rule-standing = standing duty
+
+stage-not_started = not started
+stage-planning = planning
+stage-approval = approval
+stage-implementing = implementing
+stage-acceptance = acceptance
+stage-done = done
+stage-held = held
+stage-breached = breached
+stage-share = stage value { $share }%
+
+comparability-same = same definition
+comparability-single_month = single month
+comparability-partial_year = part of a year
+comparability-definition_differs = definition differs
+comparability-event_differs = different event
+
+arrow-fast = fast enough
+arrow-slower = somewhat slow
+arrow-slow = too slow
+arrow-backwards = going backwards

@@ -1,0 +1,61 @@
+# The nouns of the plan, as enums name them.
+light-not_due = 未到期
+light-not_reported = 未报送
+light-met = 已完成
+light-overdue = 过期未达
+light-not_assessed = 未评
+light-far_behind = 严重滞后
+light-behind = 滞后
+light-nearly = 基本正常
+light-on_track = 正常
+
+theme-light-green = 绿
+theme-light-yellow = 黄
+theme-light-red = 红
+theme-light-none = 不亮灯
+
+role-lead = 牵头
+role-support = 配合
+role-source-inferred_first_listed = 列首位,推定牵头
+role-source-inferred_listed_later = 列于其后,推定配合
+
+commitment-firm = 须完成
+commitment-strive = 力争
+commitment-in_principle = 原则上
+
+frequency-monthly = 每月
+frequency-quarterly = 每季
+frequency-annual = 每年
+
+rule-cumulative = 累计
+rule-range_low = 区间(以低值计)
+rule-level = 水平
+rule-band = 区间内
+rule-floor = 不低于
+rule-cap = 不超过
+rule-ambiguous = 两读
+rule-check_only = 仅核对
+rule-described = 只描述
+milestone-rule-staged = 分阶段
+milestone-rule-standing = 持续遵守
+
+stage-not_started = 未启动
+stage-planning = 谋划
+stage-approval = 审批
+stage-implementing = 实施
+stage-acceptance = 验收
+stage-done = 完成
+stage-held = 遵守
+stage-breached = 违反
+stage-share = 阶段值 { $share }%
+
+comparability-same = 口径一致
+comparability-single_month = 单月数
+comparability-partial_year = 非全年
+comparability-definition_differs = 口径不同
+comparability-event_differs = 事项不同
+
+arrow-fast = 速度足够
+arrow-slower = 略慢
+arrow-slow = 偏慢
+arrow-backwards = 倒退
