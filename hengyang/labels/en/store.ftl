@@ -1,0 +1,2 @@
+store-reason-plan = Action plan loaded (draft for comment)
+store-reason-published-figures = Publicly released real figures entered

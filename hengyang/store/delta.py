@@ -1,0 +1,172 @@
+"""Delta Lake tables: create, open, append, read. No error of deltalake leaves this module untranslated.
+
+deltalake is not fork-safe: share a store between threads or spawned processes, never forked ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+
+import pandas as pd
+import pyarrow as pa
+from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
+from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
+
+from hengyang.errors import DataMissing, PlanError, SchemaMismatch, StaleRelease
+
+#: Rows are only ever added; the log is kept for good, because it says who published what and why.
+_SETTINGS: Mapping[str, str | None] = {
+    "delta.appendOnly": "true",
+    "delta.checkpointInterval": "20",
+    "delta.enableExpiredLogCleanup": "false",
+}
+#: deltalake's own 15 are too few when many append at once; appends never conflict in substance.
+_APPEND_RETRIES = 200
+
+
+def fingerprint(frame: pd.DataFrame) -> int:
+    """A positive 62-bit number that differs when any value, column name or row order differs."""
+    digest = hashlib.sha256("\x1f".join(map(str, frame.columns)).encode())
+    text = frame.astype({name: "str" for name in frame.select_dtypes("category").columns})
+    digest.update(pd.util.hash_pandas_object(text, index=False).to_numpy().tobytes())
+    return int.from_bytes(digest.digest()[:8]) >> 2
+
+
+def to_arrow(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:
+    """The frame as Arrow stores it; categories become their words, days become days."""
+    columns = []
+    for entry in schema:
+        values = frame[entry.name]
+        if pa.types.is_date32(entry.type):
+            columns.append(pa.array(values).cast(pa.date32()))
+        elif isinstance(values.dtype, pd.CategoricalDtype):
+            columns.append(pa.array(values.astype("object"), type=entry.type, from_pandas=True))
+        else:
+            columns.append(pa.array(values, type=entry.type, from_pandas=True))
+    return pa.table(columns, schema=schema)
+
+
+def exists(url: str) -> bool:
+    with _spoken(url):
+        return bool(DeltaTable.is_deltatable(url))
+
+
+def create(url: str, schema: pa.Schema, description: str) -> None:
+    """Make an empty table; nothing happens when it is there already, also when another process wins."""
+    try:
+        DeltaTable.create(
+            url, schema, mode="ignore", description=description, configuration=_SETTINGS
+        )
+    except DeltaError:
+        if not exists(url):
+            raise PlanError(f"cannot create {url}", detail=url) from None
+    except OSError as error:
+        raise PlanError(f"cannot create {url}: {error}", detail=url) from error
+
+
+def read(url: str) -> pa.Table:
+    """Every row of the table as it is now, released or not."""
+    with _spoken(url):
+        return DeltaTable(url).to_pyarrow_table()
+
+
+def append_once(
+    url: str, rows: pa.Table, submission: str, mark: int, metadata: Mapping[str, str]
+) -> None:
+    """Add the rows, unless this submission has already added them here.
+
+    The table's log remembers `mark` for the submission in the same commit as the rows, so a repeated
+    append after a crash, or by a second process, adds nothing.
+    Raises: SchemaMismatch when the submission brought other rows before.
+    """
+    with _spoken(url):
+        table = DeltaTable(url)
+        if _already_appended(table, submission, mark):
+            return
+        properties = CommitProperties(
+            custom_metadata=dict(metadata),
+            max_commit_retries=_APPEND_RETRIES,
+            app_transactions=[Transaction(submission, mark)],
+        )
+        try:
+            write_deltalake(table, rows, mode="append", commit_properties=properties)
+        except CommitFailedError:
+            if not _already_appended(DeltaTable(url), submission, mark):
+                raise
+
+
+def append_checked(
+    url: str, seen_version: int, rows: pa.Table, metadata: Mapping[str, str]
+) -> None:
+    """Add the rows only if nobody has committed since the version that the caller looked at.
+
+    Raises: StaleRelease when somebody has.
+    """
+    with _spoken(url):
+        table = DeltaTable(url, version=seen_version)
+        properties = CommitProperties(custom_metadata=dict(metadata), max_commit_retries=0)
+        try:
+            write_deltalake(table, rows, mode="append", commit_properties=properties)
+        except CommitFailedError as error:
+            raise StaleRelease(f"somebody else published first: {error}") from error
+
+
+def read_with_version(url: str) -> tuple[pa.Table, int]:
+    """Every row, and the version of the table that they belong to."""
+    with _spoken(url):
+        table = DeltaTable(url)
+        return table.to_pyarrow_table(), table.version()
+
+
+def commits(url: str) -> list[dict[str, object]]:
+    """The table's commits, newest first, with who, when and why."""
+    with _spoken(url):
+        return DeltaTable(url).history()
+
+
+def tidy(url: str) -> None:
+    """Merge small files and write a checkpoint: quicker reading, the same rows, nothing removed.
+
+    Another process tidying or appending at the same moment wins; this one then leaves it alone.
+    """
+    with _spoken(url):
+        table = DeltaTable(url)
+        with suppress(CommitFailedError):
+            if len(table.file_uris()) > 1:
+                table.optimize.compact()
+            table.create_checkpoint()
+
+
+def _already_appended(table: DeltaTable, submission: str, mark: int) -> bool:
+    seen = table.transaction_version(submission)
+    if seen is not None and seen != mark:
+        name = table.table_uri.rstrip("/").rsplit("/", 1)[-1]
+        raise SchemaMismatch(
+            f"submission {submission} brought other rows to {name} before",
+            faults=pd.DataFrame(
+                [
+                    {
+                        "column": "submission",
+                        "check": "submission_differs",
+                        "row": None,
+                        "value": submission,
+                    }
+                ]
+            ),
+            table=name,
+        )
+    return seen is not None
+
+
+@contextmanager
+def _spoken(url: str) -> Iterator[None]:
+    """Say deltalake's errors in the words of hengyang.errors."""
+    name = url.rstrip("/").rsplit("/", 1)[-1]
+    try:
+        yield
+    except TableNotFoundError as error:
+        raise DataMissing(f"no table at {url}", name=name) from error
+    except (DeltaError, OSError) as error:
+        raise PlanError(f"{url}: {error}", detail=f"{name}: {error}") from error

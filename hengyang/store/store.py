@@ -1,0 +1,446 @@
+"""One workspace of a store: append a submission, publish it as a release, read any release."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import pandas as pd
+
+from hengyang.errors import DataMissing, SchemaMismatch, StaleRelease
+from hengyang.schema import RELEASES, ROW_ORIGIN, TABLES, Column, Table, Tables
+from hengyang.store import delta, visible
+from hengyang.store.location import below, holds_simulated
+
+_ORIGIN_NAMES = tuple(column.name for column in ROW_ORIGIN)
+_THREADS = 4
+
+#: Written after the last row of a submission: which tables it brought. Nobody publishes half of one.
+SUBMISSIONS = Table(
+    "submissions",
+    "a table of a completely appended submission",
+    ("submission", "table"),
+    (
+        Column("submission"),
+        Column("table"),
+        Column("rows", "integer", low=0),
+        Column("mark", "integer"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Store:
+    """A workspace of a store. Holds no state but where it lies, so it may be shared by threads.
+
+    Every `read` looks at the disk once; whoever reads often keeps the frames, keyed by release.
+    """
+
+    url: str
+    workspace: str
+
+    def releases(self) -> pd.DataFrame:
+        """schema.RELEASES, the oldest first; empty before the first publish."""
+        return self._releases_and_version()[0]
+
+    def release_numbers(self) -> list[int]:
+        """Oldest first: 1, 2, 3 …"""
+        return [int(number) for number in self.releases()["release"]]
+
+    def latest_release(self) -> int:
+        """The newest release's number; 0 before the first publish."""
+        return max(self.release_numbers(), default=0)
+
+    def read(self, release: int | None = None) -> Tables:
+        """Every table as it stands at a release (the newest when None), without the origin of its rows.
+
+        Plan tables keep the order of data/, fact tables are in the order of their key.
+        Raises: DataMissing when there is no such release.
+        """
+        number, numbers = self._numbers_up_to(release)
+        with ThreadPoolExecutor(_THREADS) as pool:
+            frames = pool.map(lambda table: self._latest(table, numbers), TABLES.values())
+            live = {
+                table.name: table.coerce(
+                    frame.loc[~frame["is_withdrawn"], list(table.column_names)]
+                )
+                for table, frame in zip(TABLES.values(), frames, strict=True)
+            }
+        return Tables(self.workspace, number, live)
+
+    def read_with_origin(self, table: str, release: int | None = None) -> pd.DataFrame:
+        """One table at a release with where each row came from, withdrawn cells included.
+
+        Columns: the table's, submission, row, is_withdrawn, then the release that brought the row and its
+        published_at and actor. A withdrawn row has its key and nothing that can be relied on besides.
+        Raises: DataMissing for an unknown table or release.
+        """
+        declared = _declared(table)
+        _, numbers = self._numbers_up_to(release)
+        return self._with_release_facts(declared, self._latest(declared, numbers))
+
+    def cell_history(self, table: str, key: Mapping[str, object]) -> pd.DataFrame:
+        """Everything that was ever released for one cell, oldest first, as in read_with_origin.
+
+        `key` maps every key column of the table to its value.
+        Raises: DataMissing for an unknown table or a key that is not the table's.
+        """
+        declared = _declared(table)
+        if set(key) != set(declared.key):
+            raise DataMissing(f"{table} is keyed by {declared.key}, not {tuple(key)}", name=table)
+        _, numbers = self._numbers_up_to(None) if self.latest_release() else (0, {})
+        rows = visible.released(self._rows(declared), numbers)
+        for name, value in key.items():
+            wanted = pd.Timestamp(value) if declared.column(name).kind == "date" else value  # type: ignore[arg-type]
+            rows = rows[rows[name] == wanted]
+        rows = rows.drop_duplicates("release", keep="last").reset_index(drop=True)
+        return self._with_release_facts(declared, rows)
+
+    def append(
+        self,
+        submission: str,
+        frames: Mapping[str, pd.DataFrame],
+        withdrawn: Mapping[str, pd.DataFrame] | None = None,
+    ) -> None:
+        """Add a submission's rows; nobody sees them until the submission is published.
+
+        `frames` maps table name → rows; a `row` column says where each stands in its file (default: its
+        place in the frame, from 1). `withdrawn` maps table name → the keys of cells to take back, with
+        whatever other columns are known. Repeating an append, complete or broken off, adds nothing twice.
+        Raises: SchemaMismatch for rows that the table's declaration forbids, for real rows among simulated
+        ones or the reverse, for a cell that comes twice, for an empty submission, and for a submission
+        that brought other rows before.
+        """
+        taken_back = withdrawn or {}
+        rows = {
+            name: _rows_to_append(
+                _declared(name),
+                submission,
+                frames.get(name),
+                taken_back.get(name),
+                is_simulated=holds_simulated(self.workspace),
+            )
+            for name in dict.fromkeys((*frames, *taken_back))
+        }
+        rows = {name: frame for name, frame in rows.items() if len(frame)}
+        if not rows:
+            raise _fault("submissions", "submission", "empty", submission)
+        marks = {name: delta.fingerprint(frame) for name, frame in rows.items()}
+        before = self._marks(submission)
+        if before == marks:
+            return
+        if before:
+            raise _fault("submissions", "submission", "submission_differs", submission)
+        metadata = {"submission": submission}
+
+        def add(name: str) -> None:
+            arrow = delta.to_arrow(rows[name], stored_schema(TABLES[name]))
+            delta.append_once(self._at(name), arrow, submission, marks[name], metadata)
+
+        if len(rows) == 1:
+            add(*rows)
+        else:
+            with ThreadPoolExecutor(_THREADS) as pool:
+                list(pool.map(add, rows))
+        manifest = SUBMISSIONS.coerce(
+            pd.DataFrame(
+                {
+                    "submission": submission,
+                    "table": list(rows),
+                    "rows": [len(frame) for frame in rows.values()],
+                    "mark": list(marks.values()),
+                }
+            ).sort_values("table")
+        )
+        delta.append_once(
+            self._at(SUBMISSIONS.name),
+            delta.to_arrow(manifest, SUBMISSIONS.arrow_schema()),
+            submission,
+            delta.fingerprint(manifest),
+            metadata,
+        )
+
+    def publish(
+        self,
+        submission: str,
+        base: int,
+        actor: str,
+        reason: str,
+        published_at: datetime,
+        file_name: str | None = None,
+        file_sha256: str | None = None,
+    ) -> int:
+        """Make an appended submission visible in all tables at once; the new release's number.
+
+        `base` is the release that the publisher looked at. A submission that is released already keeps
+        its number, which is returned: so a publish may be repeated after a lost answer.
+        Raises: StaleRelease when somebody published since `base`; DataMissing when the submission was not
+        appended completely; SchemaMismatch when the release's own facts are unfit.
+        """
+        released, version = self._releases_and_version()
+        mine = released.loc[released["submission"] == submission, "release"]
+        if len(mine):
+            return int(mine.iloc[0])
+        if not self._marks(submission):
+            raise DataMissing(f"submission {submission} is not completely appended", name=submission)
+        newest = int(released["release"].max()) if len(released) else 0
+        if base != newest:
+            raise StaleRelease(f"release {newest} is newer than {base}", base=base, latest=newest)
+        row = RELEASES.validate(
+            pd.DataFrame(
+                {
+                    "release": [newest + 1],
+                    "base": [base],
+                    "submission": [submission],
+                    "published_at": [published_at],
+                    "actor": [actor],
+                    "reason": [reason],
+                    "file_name": [file_name],
+                    "file_sha256": [file_sha256],
+                }
+            )
+        )
+        metadata = {
+            "release": str(newest + 1),
+            "submission": submission,
+            "actor": actor,
+            "reason": reason,
+            "published_at": published_at.isoformat(),
+        }
+        try:
+            delta.append_checked(
+                self._at(RELEASES.name),
+                version,
+                delta.to_arrow(row, RELEASES.arrow_schema()),
+                metadata,
+            )
+        except StaleRelease:
+            released = self.releases()
+            mine = released.loc[released["submission"] == submission, "release"]
+            if len(mine):
+                return int(mine.iloc[0])
+            newest = int(released["release"].max()) if len(released) else 0
+            raise StaleRelease(
+                f"release {newest} is newer than {base}", base=base, latest=newest
+            ) from None
+        return newest + 1
+
+    def submit_and_publish(
+        self,
+        submission: str,
+        frames: Mapping[str, pd.DataFrame],
+        *,
+        actor: str,
+        reason: str,
+        published_at: datetime,
+        base: int | None = None,
+        withdrawn: Mapping[str, pd.DataFrame] | None = None,
+        file_name: str | None = None,
+        file_sha256: str | None = None,
+    ) -> int:
+        """append, then publish on `base` (the newest release when None); the release's number."""
+        looked_at = self.latest_release() if base is None else base
+        self.append(submission, frames, withdrawn)
+        return self.publish(
+            submission, looked_at, actor, reason, published_at, file_name, file_sha256
+        )
+
+    def publish_log(self) -> list[dict[str, object]]:
+        """The commits of the release table, newest first, with actor, reason and submission."""
+        return delta.commits(self._at(RELEASES.name))
+
+    def create_tables(self) -> None:
+        """Make whatever tables are missing; safe beside another process that does the same."""
+        wanted = {
+            **{table.name: stored_schema(table) for table in TABLES.values()},
+            SUBMISSIONS.name: SUBMISSIONS.arrow_schema(),
+        }
+        with ThreadPoolExecutor(_THREADS) as pool:
+            list(
+                pool.map(
+                    lambda name: delta.create(
+                        self._at(name), wanted[name], (TABLES.get(name) or SUBMISSIONS).row
+                    ),
+                    wanted,
+                )
+            )
+        # Last: a workspace is there for readers once it has releases.
+        delta.create(self._at(RELEASES.name), RELEASES.arrow_schema(), RELEASES.row)
+
+    def tidy(self) -> None:
+        """Merge small files and write checkpoints, for quicker reading; no row changes, nothing is removed."""
+        names = (*TABLES, SUBMISSIONS.name, RELEASES.name)
+        with ThreadPoolExecutor(_THREADS) as pool:
+            list(pool.map(lambda name: delta.tidy(self._at(name)), names))
+
+    def is_there(self) -> bool:
+        return delta.exists(self._at(RELEASES.name))
+
+    def _at(self, table: str) -> str:
+        return below(self.url, self.workspace, table)
+
+    def _releases_and_version(self) -> tuple[pd.DataFrame, int]:
+        arrow, version = delta.read_with_version(self._at(RELEASES.name))
+        frame = RELEASES.coerce(arrow.to_pandas())
+        return frame.sort_values("release", ignore_index=True), version
+
+    def _numbers_up_to(self, release: int | None) -> tuple[int, dict[str, int]]:
+        released = self.releases()
+        newest = int(released["release"].max()) if len(released) else 0
+        number = newest if release is None else release
+        if not 1 <= number <= newest:
+            raise DataMissing(
+                f"{self.workspace} has no release {number}", name=f"{self.workspace} {number}"
+            )
+        upto = released[released["release"] <= number]
+        pairs = zip(upto["submission"], upto["release"], strict=True)
+        return number, {str(submission): int(value) for submission, value in pairs}
+
+    def _marks(self, submission: str) -> dict[str, int]:
+        frame = delta.read(self._at(SUBMISSIONS.name)).to_pandas()
+        mine = frame[frame["submission"] == submission]
+        return {str(name): int(mark) for name, mark in zip(mine["table"], mine["mark"], strict=True)}
+
+    def _rows(self, table: Table) -> pd.DataFrame:
+        return delta.read(self._at(table.name)).to_pandas(date_as_object=False)
+
+    def _latest(self, table: Table, numbers: Mapping[str, int]) -> pd.DataFrame:
+        return visible.latest(table, visible.released(self._rows(table), numbers))
+
+    def _with_release_facts(self, table: Table, rows: pd.DataFrame) -> pd.DataFrame:
+        typed = _relaxed(table, keep=()).coerce(rows[[*table.column_names]])
+        origin = rows[[*_ORIGIN_NAMES, "release"]].reset_index(drop=True)
+        released = self.releases()[["release", "published_at", "actor"]]
+        return pd.concat([typed, origin], axis=1).merge(released, on="release", how="left")
+
+
+def open_store(url: str | os.PathLike[str], workspace: str) -> Store:
+    """The workspace as it lies at the URL; nothing is read yet but that it is there.
+
+    Raises: DataMissing for a workspace that is unknown or not prepared.
+    """
+    holds_simulated(workspace)
+    store = Store(str(url), workspace)
+    if not store.is_there():
+        raise DataMissing(f"no workspace {workspace} at {url}", name=workspace)
+    return store
+
+
+def create_workspace(url: str | os.PathLike[str], workspace: str) -> Store:
+    """The workspace with all its tables, made where missing, without any release.
+
+    Raises: DataMissing for a workspace that is unknown.
+    """
+    holds_simulated(workspace)
+    store = Store(str(url), workspace)
+    if not store.is_there():
+        store.create_tables()
+    return store
+
+
+def stored_schema(table: Table):  # type: ignore[no-untyped-def]  # pyarrow has no types
+    """A table as Arrow stores it: its columns and ROW_ORIGIN; a tombstone may leave all but the key empty."""
+    return _relaxed(table, keep=table.key).arrow_schema(extra=ROW_ORIGIN)
+
+
+def _relaxed(table: Table, keep: Iterable[str]) -> Table:
+    kept = frozenset(keep)
+    return replace(
+        table,
+        columns=tuple(
+            column if column.name in kept else replace(column, nullable=True)
+            for column in table.columns
+        ),
+    )
+
+
+def _declared(name: str) -> Table:
+    try:
+        return TABLES[name]
+    except KeyError:
+        raise DataMissing(f"no table {name}", name=name) from None
+
+
+def _rows_to_append(
+    table: Table,
+    submission: str,
+    frame: pd.DataFrame | None,
+    withdrawn: pd.DataFrame | None,
+    *,
+    is_simulated: bool,
+) -> pd.DataFrame:
+    """The rows as they are stored: checked, with their origin, tombstones last."""
+    parts = []
+    if frame is not None:
+        parts.append(_with_origin(table.validate(_without_row(frame)), submission, frame, False))
+    if withdrawn is not None:
+        bare = _without_row(withdrawn)
+        if table.is_fact and "is_simulated" not in bare.columns:
+            bare = bare.assign(is_simulated=is_simulated)
+        checked = _relaxed(table, keep=table.key).validate(bare)
+        parts.append(_with_origin(checked, submission, withdrawn, True))
+    filled = [part for part in parts if len(part)]
+    if not filled:
+        return table.empty()
+    rows = pd.concat(filled, ignore_index=True)
+    faults = _mixing_faults(table, rows, is_simulated) + _repeated_faults(table, rows)
+    if faults:
+        raise SchemaMismatch(
+            f"{table.name}: {len(faults)} faults, first {faults[0]}",
+            faults=pd.DataFrame(faults),
+            table=table.name,
+        )
+    return rows
+
+
+def _without_row(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.drop(columns="row", errors="ignore")
+
+
+def _with_origin(
+    rows: pd.DataFrame, submission: str, given: pd.DataFrame, is_withdrawn: bool
+) -> pd.DataFrame:
+    places = given["row"].to_numpy() if "row" in given.columns else range(1, len(rows) + 1)
+    return rows.assign(
+        submission=submission,
+        row=pd.array(places, dtype="Int64"),
+        is_withdrawn=is_withdrawn,
+    )
+
+
+def _mixing_faults(
+    table: Table, rows: pd.DataFrame, is_simulated: bool
+) -> list[dict[str, object]]:
+    if not table.is_fact:
+        return []
+    check = "real_among_simulated" if is_simulated else "simulated_among_real"
+    wrong = rows.index[rows["is_simulated"] != is_simulated]
+    return [
+        {"column": "is_simulated", "check": check, "row": int(row), "value": not is_simulated}
+        for row in wrong
+    ]
+
+
+def _repeated_faults(table: Table, rows: pd.DataFrame) -> list[dict[str, object]]:
+    key = list(table.key)
+    repeated = rows.index[rows.duplicated(key)]
+    return [
+        {
+            "column": ",".join(key),
+            "check": "repeated",
+            "row": int(row),
+            "value": "/".join(str(rows.at[row, name]) for name in key),
+        }
+        for row in repeated
+    ]
+
+
+def _fault(table: str, column: str, check: str, value: object) -> SchemaMismatch:
+    return SchemaMismatch(
+        f"{table}.{column}: {check} {value}",
+        faults=pd.DataFrame([{"column": column, "check": check, "row": None, "value": value}]),
+        table=table,
+    )
