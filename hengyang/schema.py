@@ -297,6 +297,8 @@ class Table:
 def _in_memory(column: Column, values: pd.Series) -> pd.Series:
     match column.kind:
         case "text":
+            if values.dtype == "str":
+                return values
             return values.astype("object").where(values.notna(), None).astype("str")
         case "integer":
             return pd.to_numeric(values).astype("Int64")

@@ -61,14 +61,14 @@ class Store:
         Raises: DataMissing when there is no such release.
         """
         number, numbers = self._numbers_up_to(release)
+        live = {}
         with ThreadPoolExecutor(_THREADS) as pool:
-            frames = pool.map(lambda table: self._latest(table, numbers), TABLES.values())
-            live = {
-                table.name: table.coerce(
-                    frame.loc[~frame["is_withdrawn"], list(table.column_names)]
-                )
-                for table, frame in zip(TABLES.values(), frames, strict=True)
-            }
+            stored = pool.map(self._rows, TABLES.values())
+            for table, rows in zip(TABLES.values(), stored, strict=True):
+                frame = visible.latest(table, visible.released(rows, numbers)) if len(rows) else rows
+                if frame["is_withdrawn"].any():
+                    frame = frame[~frame["is_withdrawn"]]
+                live[table.name] = table.coerce(frame[list(table.column_names)])
         return Tables(self.workspace, number, live)
 
     def read_with_origin(self, table: str, release: int | None = None) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from hengyang.schema import Table
@@ -16,8 +17,11 @@ def released(rows: pd.DataFrame, numbers: Mapping[str, int]) -> pd.DataFrame:
     `numbers` maps submission → release and decides how far the reader looks.
     """
     number = rows["submission"].map(dict(numbers)).astype("float64")
-    seen = rows.assign(release=number)[number.notna()]
-    return seen.sort_values(["release", "row"], kind="stable").astype({"release": "int64"})
+    is_released = number.notna()
+    if not is_released.all():
+        rows, number = rows[is_released], number[is_released]
+    order = np.lexsort((rows["row"].to_numpy(dtype="float64", na_value=0), number))
+    return rows.assign(release=number.astype("int64")).iloc[order]
 
 
 def latest(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
@@ -26,12 +30,15 @@ def latest(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
     A plan table keeps the order in which its rows first came; a fact table is in the order of its key.
     """
     key = list(table.key)
-    winners = rows.drop_duplicates(key, keep="last")
+    is_overtaken = rows.duplicated(key, keep="last")
+    winners = rows[~is_overtaken] if is_overtaken.any() else rows
     if not table.is_fact:
-        arrival = rows.drop_duplicates(key)[key].reset_index(drop=True)
-        arrival["arrival"] = arrival.index
-        winners = winners.merge(arrival, on=key, how="left").sort_values("arrival")
-        return winners.drop(columns="arrival").reset_index(drop=True)
+        if is_overtaken.any():
+            arrival = rows.drop_duplicates(key)[key].reset_index(drop=True)
+            arrival["arrival"] = arrival.index
+            winners = winners.merge(arrival, on=key, how="left").sort_values("arrival")
+            winners = winners.drop(columns="arrival")
+        return winners.reset_index(drop=True)
     return winners.sort_values(key, key=_natural, kind="stable", ignore_index=True)
 
 
