@@ -1,0 +1,56 @@
+// Shows the HTML it is given; sends the address of a clicked link back; sorts tables where they stand.
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".hy");
+  if (root.__html !== data.html) {
+    root.innerHTML = data.html;
+    root.__html = data.html;
+  }
+
+  // Streamlit tells its theme by the background colour it hands down.
+  const applyTheme = () => {
+    const background = getComputedStyle(root).getPropertyValue("--st-background-color").trim();
+    const probe = document.createElement("canvas").getContext("2d");
+    probe.fillStyle = background || "#fff";
+    const hex = probe.fillStyle;
+    const light = [1, 3, 5].reduce((sum, at) => sum + parseInt(hex.slice(at, at + 2), 16), 0);
+    root.dataset.theme = light < 384 ? "dark" : "light";
+  };
+  applyTheme();
+
+  root.onclick = (event) => {
+    const sorter = event.target.closest("button[data-sort]");
+    if (sorter) return sortBy(sorter);
+    const link = event.target.closest("a[href]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const address = link.getAttribute("href");
+    if (/^[a-z]+:/.test(address) || link.hasAttribute("download")) return;
+    event.preventDefault();
+    if (address.startsWith("#")) {
+      const place = root.querySelector("[id='" + CSS.escape(address.slice(1)) + "']");
+      if (place) place.scrollIntoView({ block: "start" });
+      return;
+    }
+    setTriggerValue("go", address);
+  };
+
+  function sortBy(button) {
+    const header = button.closest("th");
+    const table = button.closest("table");
+    const body = table.tBodies[0];
+    const at = header.cellIndex;
+    const down = header.getAttribute("aria-sort") === "ascending";
+    table.querySelectorAll("th[aria-sort]").forEach((other) => other.removeAttribute("aria-sort"));
+    header.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const valueOf = (row) => row.cells[at].dataset.value ?? row.cells[at].textContent.trim();
+    const rows = Array.from(body.rows);
+    rows.sort((one, other) => {
+      const [a, b] = [valueOf(one), valueOf(other)];
+      // What was not reported stays at the end, whichever way the column is sorted.
+      if (a === "" || b === "") return (a === "") - (b === "");
+      const [x, y] = [Number(a), Number(b)];
+      const order = Number.isNaN(x) || Number.isNaN(y) ? a.localeCompare(b, "zh") : x - y;
+      return down ? -order : order;
+    });
+    rows.forEach((row) => body.append(row));
+  }
+}

@@ -1,0 +1,49 @@
+"""HTML made by charts/ on the page: one component, registered once, with links that don't reload the app.
+
+Everything in the HTML was escaped where it was built. A click on a link goes back to Python as its address and is
+answered with a page switch; with Ctrl, Shift or the middle button the browser opens it as any link.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from hengyang.charts import css
+from hengyang.ui import links
+
+_SCRIPT = (Path(__file__).parent / "board.js").read_text(encoding="utf-8")
+_component = None
+
+
+def show(html: Markup, *, key: str) -> None:
+    """Put a piece of HTML on the page and follow the link that the reader clicks in it.
+
+    Raises: TypeError when the HTML is a plain string, which nobody promised to have escaped.
+    """
+    if not isinstance(html, Markup):
+        raise TypeError("only Markup built by charts/ goes onto the page")
+    result = _mounted()(
+        key=key,
+        data={"html": str(html)},
+        on_go_change=lambda: None,
+    )
+    address = getattr(result, "go", None)
+    destination = links.target(address) if address else None
+    if destination is not None:
+        page, parameters = destination
+        st.switch_page(page, query_params=parameters)
+
+
+def _mounted():  # type: ignore[no-untyped-def]  # Streamlit does not export the renderer's type
+    global _component
+    if _component is None:
+        _component = st.components.v2.component(
+            "hengyang_board",
+            html='<div class="hy" lang="zh-CN"></div>',
+            css=css.stylesheet(),
+            js=_SCRIPT,
+        )
+    return _component

@@ -1,0 +1,75 @@
+"""What the overview is compared with: an earlier release as readers saw it, or an earlier month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from hengyang import labels, progress
+from hengyang.progress import Assessment
+from hengyang.ui import loading, selection
+from hengyang.ui.view import View
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The earlier state. `name` is its URL form: r23, or 2019-05."""
+
+    name: str
+    label: str
+    assessment: Assessment
+
+
+def _options(view: View) -> list[str]:
+    earlier_months = [day for day in progress.reporting_periods(view.tables) if day < view.as_of]
+    numbers = sorted(int(n) for n in loading.releases(view.tables.workspace)["release"])
+    earlier = [number for number in numbers if number < view.tables.release]
+    return [f"r{number}" for number in earlier[::-1]] + [
+        f"{day:%Y-%m}" for day in earlier_months
+    ]
+
+
+def chosen(view: View) -> Comparison:
+    """What the URL says, else the release before this one, else the state itself (nothing changed)."""
+    options = _options(view)
+    name = st.query_params.get("against")
+    if name not in options:
+        name = options[0] if options else f"r{view.tables.release}"
+    if name.startswith("r"):
+        number = int(name[1:])
+        # As readers saw it then: an older release knows nothing of later months.
+        seen_until = progress.default_as_of(loading.tables(view.tables.workspace, number))
+        assessment = view.at(min(view.as_of, seen_until), number)
+    else:
+        day = selection.month_end(name)
+        assert day is not None  # every option is a month
+        assessment = view.at(day)
+    return Comparison(name, label(view, name), assessment)
+
+
+def label(view: View, name: str) -> str:
+    """The name as a reader reads it: 版本 23, 2019年5月."""
+    if name.startswith("r"):
+        return view.say("frame-release-number", number=name[1:])
+    day = selection.month_end(name)
+    return labels.month(day, view.language) if day is not None else name
+
+
+def choose(view: View, current: Comparison) -> None:
+    """The widget that chooses it."""
+    options = _options(view)
+    if not options:
+        return
+    st.session_state["overview_against"] = current.name
+    st.selectbox(
+        view.say("overview-against"),
+        options,
+        key="overview_against",
+        format_func=lambda name: view.say(
+            "overview-against-release" if name.startswith("r") else "overview-against-month",
+            **({"number": name[1:]} if name.startswith("r") else {"month": label(view, name)}),
+        ),
+        label_visibility="collapsed",
+        on_change=lambda: st.query_params.update(against=st.session_state["overview_against"]),
+    )

@@ -1,0 +1,48 @@
+"""The one chart that people explore: zoomable, with its table twin; loaded only when asked for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hengyang import progress
+from hengyang.ui import board
+from hengyang.ui.view import View
+
+
+def show(view: View, indicator: str) -> None:
+    """A switch; under it, when on, the explorable chart of the indicator and its values as a table."""
+    if not st.toggle(view.say("task-explore"), key="task_explore"):
+        return
+    # plotly is half a second of import and megabytes in the browser: only for who asks
+    from hengyang.charts import figures, tables
+
+    rows = view.assessment.indicators.set_index("indicator").loc[indicator]
+    target = view.tables.indicators.set_index("indicator").loc[indicator]
+    history = progress.history(indicator, view.tables, view.as_of)
+    figure = figures.trend_figure(
+        row=rows,
+        history=history,
+        path=progress.path(indicator, view.tables, view.as_of, view.assessment.thresholds),
+        unit=target[f"unit_{view.language}"],
+        name=target[f"name_{view.language}"],
+        as_of=view.as_of,
+        language=view.language,
+        mode=st.context.theme.type or "light",
+        is_demo=view.is_demo,
+    )
+    st.plotly_chart(
+        figure,
+        key="task_explorer",
+        theme=None,
+        config=figures.PLOTLY_CONFIG,
+        alt=figures.alt_text(rows, target[f"name_{view.language}"], view.language),
+    )
+    board.show(
+        tables.history_table(
+            history,
+            target[f"unit_{view.language}"],
+            view.language,
+            caption=view.say("task-explore-caption", name=target[f"name_{view.language}"]),
+        ),
+        key="task_values",
+    )

@@ -1,0 +1,49 @@
+"""The search box: tasks, indicators, departments, milestones and places, by Chinese, English or pinyin initials."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hengyang.plan import search
+from hengyang.ui import links
+from hengyang.ui.view import View
+
+_PAGE_OF = {
+    "task": ("task", "task"),
+    "indicator": ("task", "indicator"),
+    "milestone": ("task", "task"),
+    "place": ("task", "task"),
+    "department": ("departments", "office"),
+}
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _index(workspace: str, release: int, _frames: object) -> search.SearchIndex:
+    return search.search_index(_frames)
+
+
+def show(view: View) -> None:
+    """A text box and, under it, links to what it finds."""
+    say = view.say
+    query = st.text_input(
+        say("frame-search-label"), key="frame_query", placeholder=say("frame-search-placeholder")
+    )
+    if not query.strip():
+        st.caption(say("frame-search-hint"))
+        return
+    index = _index(view.tables.workspace, view.tables.release, view.tables)
+    found = search.search(index, query, view.language)
+    if found.empty:
+        st.caption(say("frame-search-nothing"))
+    for row in found.itertuples():
+        page, parameter = _PAGE_OF[row.kind]
+        value = row.id if parameter in ("indicator", "office") else row.task
+        own = {parameter: value}
+        if parameter == "indicator":
+            own["task"] = row.task
+        name = row.name_zh if view.language == "zh" else row.name_en
+        st.page_link(
+            links.PAGES[page],
+            label=f"{say(f'kind-{row.kind}')} {row.id if row.kind != 'department' else ''} {name}",
+            query_params=links.parameters(view.selection, **own),
+        )

@@ -1,0 +1,215 @@
+"""The frame around every page: menu, 演示数据 mark, as-of period, release, language, filters, search, footer."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+
+from hengyang import labels, progress
+from hengyang.charts import css
+from hengyang.errors import PlanError
+from hengyang.labels import Words
+from hengyang.schema import LANGUAGES, Light
+from hengyang.ui import finder, links, loading, selection, view
+from hengyang.ui.selection import Selection
+from hengyang.ui.view import View
+
+log = logging.getLogger("hengyang")
+
+
+def show() -> None:
+    """Draw the frame and run the page that the reader is on."""
+    chosen = selection.current()
+    say = labels.words(chosen.lang)
+    page = st.navigation(_pages(say), position="hidden")
+    st.set_page_config(page_title=f"{page.title} · {say('frame-brand')}", layout="wide")
+    st.html(f"<style>{css.frame_stylesheet()}</style>")
+    try:
+        shown = view.current()
+    except PlanError as error:
+        _header(chosen, say, None)
+        _apologise(error, say, chosen)
+        return
+    _header(chosen, say, shown)
+    try:
+        page.run()
+    except PlanError as error:
+        _apologise(error, say, chosen)
+    except Exception as error:
+        reference = secrets.token_hex(4)
+        log.exception("page %s failed, reference %s", page.url_path, reference, exc_info=error)
+        st.error(say("frame-bug", reference=reference))
+    _footer(shown)
+
+
+def _pages(say: Words) -> list[st.Page]:  # type: ignore[valid-type]  # st.Page is a class at run time
+    return [
+        st.Page(file, title=say(f"page-{name}"), url_path=name, default=position == 0)
+        for position, (name, file) in enumerate(links.PAGES.items())
+    ]
+
+
+def _header(chosen: Selection, say: Words, shown: View | None) -> None:
+    with st.container(key="frame", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f'<span class="hy-brand">{say("frame-brand")}</span>', width="content")
+        with st.container(key="frame_menu", horizontal=True, gap=None, width="stretch"):
+            for name, file in links.PAGES.items():
+                st.page_link(
+                    file,
+                    label=say(f"page-{name}"),
+                    query_params=links.parameters(chosen),
+                )
+        with st.container(key="frame_tools", horizontal=True, gap="small", width="content"):
+            _workspace(chosen, say)
+            if shown is not None:
+                _period(shown, say)
+                _release(shown, say)
+                _filters(shown, say)
+                with st.popover(say("frame-search"), key="frame_search"):
+                    finder.show(shown)
+            _language(chosen, say)
+    if shown is not None and shown.selection.is_filtered:
+        _active_filters(shown, say)
+
+
+def _workspace(chosen: Selection, say: Words) -> None:
+    if chosen.workspace == "demo":
+        st.html(f'<span class="hy-demo" role="note">{say("frame-demo")}</span>', width="content")
+    other = "official" if chosen.workspace == "demo" else "demo"
+    st.button(
+        say(f"frame-to-{other}"),
+        key="frame_workspace",
+        help=say(f"frame-to-{other}-help"),
+        on_click=selection.change,
+        # Another workspace has other releases and periods.
+        kwargs={"workspace": other, "release": None, "as_of": None},
+    )
+
+
+def _period(shown: View, say: Words) -> None:
+    periods = progress.reporting_periods(shown.tables)
+    options = sorted({*periods, shown.as_of}, reverse=True)
+    st.session_state["frame_as_of"] = shown.as_of
+    st.selectbox(
+        say("frame-as-of"),
+        options,
+        key="frame_as_of",
+        format_func=lambda day: say("frame-as-of-month", month=labels.month(day, shown.language)),
+        label_visibility="collapsed",
+        width=150 if shown.language == "zh" else 165,
+        on_change=lambda: selection.change(as_of=st.session_state["frame_as_of"]),
+    )
+
+
+def _release(shown: View, say: Words) -> None:
+    numbers = sorted((int(n) for n in loading.releases(shown.selection.workspace)["release"]))[::-1]
+    newest = numbers[0]
+    st.session_state["frame_release"] = shown.tables.release
+    st.selectbox(
+        say("frame-release"),
+        numbers,
+        key="frame_release",
+        format_func=lambda number: say("frame-release-number", number=str(number)),
+        label_visibility="collapsed",
+        width=100 if shown.language == "zh" else 120,
+        on_change=lambda: selection.change(
+            # The newest is kept open, so that a link shows what is newest when it is opened.
+            release=None
+            if st.session_state["frame_release"] == newest
+            else st.session_state["frame_release"]
+        ),
+    )
+
+
+def _filters(shown: View, say: Words) -> None:
+    language = shown.language
+    tables = shown.tables
+    choices = {
+        "theme": dict(zip(tables.themes["theme"], tables.themes[f"name_{language}"], strict=True)),
+        "department": dict(
+            zip(tables.departments["department"], tables.departments[f"name_{language}"], strict=True)
+        ),
+        "light": {light.value: say(f"light-{light}") for light in Light},
+        "division": dict(
+            zip(tables.divisions["division"], tables.divisions[f"name_{language}"], strict=True)
+        ),
+    }
+    with st.popover(say("frame-filters"), key="frame_filters"):
+        for name, options in choices.items():
+            _multiselect(name, options, getattr(shown.selection, name), say)
+        st.button(
+            say("frame-filters-clear"),
+            key="frame_filters_clear",
+            disabled=not shown.selection.is_filtered,
+            on_click=selection.change,
+            kwargs=dict.fromkeys(choices, ()),
+        )
+
+
+def _multiselect(name: str, options: dict[str, str], chosen: Iterable[str], say: Words) -> None:
+    key = f"frame_{name}"
+    st.session_state[key] = [value for value in chosen if value in options]
+    st.multiselect(
+        say(f"frame-filter-{name}"),
+        list(options),
+        key=key,
+        format_func=lambda value: options[value],
+        placeholder=say("frame-filter-all"),
+        on_change=lambda: selection.change(**{name: tuple(st.session_state[key])}),
+    )
+
+
+def _active_filters(shown: View, say: Words) -> None:
+    language = shown.language
+    tables = shown.tables
+    names = {
+        **dict(zip(tables.themes["theme"], tables.themes[f"name_{language}"], strict=True)),
+        **dict(zip(tables.departments["department"], tables.departments[f"name_{language}"], strict=True)),
+        **dict(zip(tables.divisions["division"], tables.divisions[f"name_{language}"], strict=True)),
+        **{light.value: say(f"light-{light}") for light in Light},
+    }
+    parts = [
+        names.get(value, value)
+        for name in ("theme", "department", "light", "division")
+        for value in getattr(shown.selection, name)
+    ]
+    st.caption(say("frame-filters-active", filters=" · ".join(parts)))
+
+
+def _language(chosen: Selection, say: Words) -> None:
+    other = next(language for language in LANGUAGES if language != chosen.lang)
+    st.button(
+        say("frame-other-language"),
+        key="frame_language",
+        help=say("frame-other-language-help"),
+        on_click=selection.change,
+        kwargs={"lang": other},
+    )
+
+
+def _footer(shown: View) -> None:
+    say = shown.say
+    plan = shown.tables.plan.iloc[0]
+    parts = [
+        f"{plan[f'name_{shown.language}']} ({plan[f'status_{shown.language}']})",
+        say("frame-as-of-day", day=labels.day(shown.as_of, shown.language)),
+        say("frame-release-number", number=str(shown.tables.release)),
+        say("frame-method", version=str(progress.METHOD_VERSION)),
+    ]
+    if shown.is_demo:
+        parts.insert(0, say("frame-demo-long"))
+    st.caption(" · ".join(parts))
+
+
+def _apologise(error: PlanError, say: Words, chosen: Selection) -> None:
+    log.info("told the reader: %s", error)
+    st.error(say(error.key, **error.arguments))
+    st.page_link(
+        links.PAGES["overview"],
+        label=say("frame-back-to-newest"),
+        query_params=links.parameters(replace(chosen, release=None, as_of=None)),
+    )

@@ -1,0 +1,66 @@
+"""What every page starts from: the reader's selection, resolved against the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from hengyang import labels, progress
+from hengyang.progress import Assessment
+from hengyang.schema import Language, Tables
+from hengyang.ui import links, loading, selection
+from hengyang.ui.selection import Selection
+
+
+@dataclass(frozen=True)
+class View:
+    """A reader's view. as_of and release are resolved; selection is what the URL says."""
+
+    selection: Selection
+    tables: Tables
+    assessment: Assessment
+    as_of: date
+
+    @property
+    def language(self) -> Language:
+        return self.selection.lang
+
+    @property
+    def say(self) -> labels.Words:
+        return labels.words(self.language)
+
+    @property
+    def is_demo(self) -> bool:
+        return self.selection.workspace == "demo"
+
+    @property
+    def link(self) -> Callable[..., str]:
+        """link("task", task=5) is an address that keeps the selection."""
+        return lambda page, **own: links.href(page, self.selection, **own)
+
+    def at(self, as_of: date, release: int | None = None) -> Assessment:
+        """The same workspace on another day, or at another release."""
+        return loading.assessment(
+            self.selection.workspace, self.tables.release if release is None else release, as_of
+        )
+
+    def param(self, name: str, known: list[str]) -> str | None:
+        """A page's own URL parameter when it is one of the known values."""
+        value = st.query_params.get(name)
+        return value if value in known else None
+
+
+def current() -> View:
+    """The view of this run. Raises: DataMissing for a release that does not exist."""
+    chosen = selection.current()
+    tables = loading.tables(chosen.workspace, chosen.release)
+    as_of = chosen.as_of or progress.default_as_of(tables)
+    return View(
+        selection=chosen,
+        tables=tables,
+        assessment=loading.assessment(chosen.workspace, tables.release, as_of),
+        as_of=as_of,
+    )

@@ -1,0 +1,31 @@
+"""总览: where do we stand?"""
+
+import streamlit as st
+
+from hengyang import progress
+from hengyang.charts import attention, overview
+from hengyang.charts.findings import overview_finding, overview_subline
+from hengyang.ui import board, comparison, filters, view
+
+shown = view.current()
+assessment = filters.narrowed(shown)
+against = comparison.chosen(shown)
+changes = progress.changes(filters.narrowed(shown, against.assessment), assessment)
+
+st.title(overview_finding(assessment, shown.language), anchor=False)
+st.caption(overview_subline(assessment, shown.tables, changes, against.label, shown.language))
+board.show(
+    overview.theme_cards(assessment, shown.tables, changes, shown.language, shown.link), key="cards"
+)
+left, right = st.columns([3.1, 1], gap="small")
+with left:
+    board.show(overview.board(assessment, shown.tables, shown.language, shown.link), key="board")
+with right, st.container(key="side", border=True):
+    board.show(
+        attention.attention_list(assessment, shown.tables, shown.language, shown.link),
+        key="attention",
+    )
+    comparison.choose(shown, against)
+    board.show(
+        attention.changes_list(changes, shown.tables, shown.language, shown.link), key="changes"
+    )

@@ -1,0 +1,27 @@
+"""任务: what does this task promise, how far has it come, and why has it this light?"""
+
+import streamlit as st
+
+from hengyang.charts import findings, task
+from hengyang.ui import board, explorer, task_cards, view
+
+shown = view.current()
+number = task_cards.chosen_task(shown)
+language, assessment, tables = shown.language, shown.assessment, shown.tables
+
+board.show(task.strip(assessment, tables, number, language, shown.link), key="strip")
+st.title(findings.task_finding(number, assessment, tables, language), anchor=False)
+left, right = st.columns([2, 1], gap="small")
+with left:
+    indicator = task_cards.show(shown, number)
+    if indicator is not None:
+        explorer.show(shown, indicator)
+with right:
+    panels = [
+        task.source_panel(number, assessment, tables, language, shown.link),
+        task.milestones_panel(number, assessment, tables, language),
+        task.departments_panel(number, tables, language, shown.link),
+        task.narratives_panel(number, tables, shown.as_of, language),
+        task.defects_panel(number, tables, language),
+    ]
+    board.show(task.side(panels), key="side")
