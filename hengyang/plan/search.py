@@ -26,6 +26,15 @@ _ALIAS = 0.5
 
 
 @dataclass(frozen=True)
+class _Sound:
+    """How a Chinese name is typed: its pinyin, where in it each character starts, its initials."""
+
+    pinyin: str
+    starts: tuple[int, ...]
+    initials: str
+
+
+@dataclass(frozen=True)
 class _Entry:
     kind: str
     id: str
@@ -36,10 +45,8 @@ class _Entry:
     names: tuple[str, ...]
     aliases: tuple[str, ...]
     text: str
-    pinyin: str
-    #: positions in `pinyin` where a character's syllable starts
-    syllables: tuple[int, ...]
-    initials: str
+    #: of the name first, then of each alias
+    sounds: tuple[_Sound, ...]
 
 
 @dataclass(frozen=True)
@@ -112,21 +119,30 @@ def _score(entry: _Entry, wanted: str, language: Language) -> float:
         best = max(best, _name_score(name, wanted) - own_language)
     for alias in entry.aliases:
         best = max(best, _name_score(alias, wanted) - _ALIAS)
-    letters = wanted.replace(" ", "").replace("'", "")
+    letters = wanted.replace(" ", "").replace("'", "").replace("ü", "v")
     if best < _FULL_PINYIN and letters.isascii() and letters.isalpha():
-        best = max(best, _pinyin_score(entry, letters))
-    if best <= 0 and len(wanted) > 1 and wanted in entry.text:
+        for order, sound in enumerate(entry.sounds):
+            best = max(best, _sound_score(sound, letters) - (_ALIAS if order else 0.0))
+    if best <= 0 and len(wanted) > 1 and _stands_in(entry.text, wanted):
         best = _IN_TEXT
     return best
+
+
+def _stands_in(text: str, wanted: str) -> bool:
+    """Among letters only the beginning of a word counts: "ten" is not in "maintenance"."""
+    place = text.find(wanted)
+    while (
+        place > 0 and wanted.isascii() and text[place - 1].isascii() and text[place - 1].isalnum()
+    ):
+        place = text.find(wanted, place + 1)
+    return place >= 0
 
 
 def _name_score(name: str, wanted: str) -> float:
     closeness = _BONUS * len(wanted) / max(len(name), len(wanted))
     if name.startswith(wanted):
         return _PREFIX + closeness
-    place = name.find(wanted)
-    # In an English name only the beginning of a word counts: "ten" is not in "maintenance".
-    if place >= 0 and (not wanted.isascii() or not name[place - 1].isalnum()):
+    if _stands_in(name, wanted):
         return _INSIDE + closeness
     words = wanted.split()
     name_words = name.replace("-", " ").replace("–", " ").split()
@@ -137,14 +153,14 @@ def _name_score(name: str, wanted: str) -> float:
     return 0.0
 
 
-def _pinyin_score(entry: _Entry, letters: str) -> float:
-    closeness = _BONUS * len(letters) / max(len(entry.initials), len(letters))
+def _sound_score(sound: _Sound, letters: str) -> float:
+    closeness = _BONUS * len(letters) / max(len(sound.initials), len(letters))
     # one letter is the beginning of half of all names
     if len(letters) > 1:
-        if any(entry.pinyin.startswith(letters, start) for start in entry.syllables):
+        if any(sound.pinyin.startswith(letters, start) for start in sound.starts):
             return _FULL_PINYIN + closeness
-        if letters in entry.initials:
-            return _INITIALS + closeness + (1.0 if entry.initials.startswith(letters) else 0.0)
+        if letters in sound.initials:
+            return _INITIALS + closeness + (1.0 if sound.initials.startswith(letters) else 0.0)
     return 0.0
 
 
@@ -193,11 +209,6 @@ def _entry(
     aliases: tuple[str, ...] = (),
     text: str = "",
 ) -> _Entry:
-    syllables = _syllables(name_zh)
-    starts, length = [], 0
-    for syllable in syllables:
-        starts.append(length)
-        length += len(syllable)
     return _Entry(
         kind=kind,
         id=identifier,
@@ -208,20 +219,20 @@ def _entry(
         names=(_folded(name_zh), _folded(name_en)),
         aliases=tuple(_folded(alias) for alias in aliases),
         text=_folded(text),
-        pinyin="".join(syllables),
-        syllables=tuple(starts),
-        initials="".join(syllable[0] for syllable in syllables),
+        sounds=tuple(_sound(name) for name in (name_zh, *aliases)),
     )
 
 
-def _syllables(name_zh: str) -> list[str]:
+def _sound(name_zh: str) -> _Sound:
     # pypinyin loads its dictionaries: only who searches waits for them
     from pypinyin import lazy_pinyin
 
-    syllables = []
+    pinyin, starts, initials = "", [], ""
     # what is not Chinese (15, PPP) comes back in one piece and counts as one syllable
     for syllable in lazy_pinyin(name_zh):
         letters = "".join(c for c in _folded(syllable) if c.isalnum() and c.isascii())
         if letters:
-            syllables.append(letters)
-    return syllables
+            starts.append(len(pinyin))
+            pinyin += letters
+            initials += letters[0]
+    return _Sound(pinyin, tuple(starts), initials)
