@@ -29,7 +29,7 @@ _APPEND_RETRIES = 200
 def fingerprint(frame: pd.DataFrame) -> int:
     """A positive 62-bit number that differs when any value, column name or row order differs."""
     digest = hashlib.sha256("\x1f".join(map(str, frame.columns)).encode())
-    text = frame.astype({name: "str" for name in frame.select_dtypes("category").columns})
+    text = frame.astype(dict.fromkeys(frame.select_dtypes("category").columns, "str"))
     digest.update(pd.util.hash_pandas_object(text, index=False).to_numpy().tobytes())
     return int.from_bytes(digest.digest()[:8]) >> 2
 

@@ -65,7 +65,9 @@ class Store:
         with ThreadPoolExecutor(_THREADS) as pool:
             stored = pool.map(self._rows, TABLES.values())
             for table, rows in zip(TABLES.values(), stored, strict=True):
-                frame = visible.latest(table, visible.released(rows, numbers)) if len(rows) else rows
+                frame = (
+                    visible.latest(table, visible.released(rows, numbers)) if len(rows) else rows
+                )
                 if frame["is_withdrawn"].any():
                     frame = frame[~frame["is_withdrawn"]]
                 live[table.name] = table.coerce(frame[list(table.column_names)])
@@ -185,7 +187,9 @@ class Store:
         if len(mine):
             return int(mine.iloc[0])
         if not self._marks(submission):
-            raise DataMissing(f"submission {submission} is not completely appended", name=submission)
+            raise DataMissing(
+                f"submission {submission} is not completely appended", name=submission
+            )
         newest = int(released["release"].max()) if len(released) else 0
         if base != newest:
             raise StaleRelease(f"release {newest} is newer than {base}", base=base, latest=newest)
@@ -302,7 +306,9 @@ class Store:
     def _marks(self, submission: str) -> dict[str, int]:
         frame = delta.read(self._at(SUBMISSIONS.name)).to_pandas()
         mine = frame[frame["submission"] == submission]
-        return {str(name): int(mark) for name, mark in zip(mine["table"], mine["mark"], strict=True)}
+        return {
+            str(name): int(mark) for name, mark in zip(mine["table"], mine["mark"], strict=True)
+        }
 
     def _rows(self, table: Table) -> pd.DataFrame:
         return delta.read(self._at(table.name)).to_pandas(date_as_object=False)
@@ -411,9 +417,7 @@ def _with_origin(
     )
 
 
-def _mixing_faults(
-    table: Table, rows: pd.DataFrame, is_simulated: bool
-) -> list[dict[str, object]]:
+def _mixing_faults(table: Table, rows: pd.DataFrame, is_simulated: bool) -> list[dict[str, object]]:
     if not table.is_fact:
         return []
     check = "real_among_simulated" if is_simulated else "simulated_among_real"

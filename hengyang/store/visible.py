@@ -48,7 +48,9 @@ def _natural(values: pd.Series) -> pd.Series:
         return values
     words = sorted(
         values.unique(),
-        key=lambda word: [(part.isdigit(), int(part) if part.isdigit() else 0, part)
-                          for part in re.split(r"(\d+)", str(word))],
+        key=lambda word: [
+            (part.isdigit(), int(part) if part.isdigit() else 0, part)
+            for part in re.split(r"(\d+)", str(word))
+        ],
     )
     return values.map({word: place for place, word in enumerate(words)}).astype("int64")
