@@ -1,0 +1,120 @@
+"""What a first start makes, and what a second one leaves alone."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pandas as pd
+import pytest
+
+from hengyang.plan.load import load_plan
+from hengyang.schema import FACT_TABLES, PLAN_TABLES
+from hengyang.store import DEMO, OFFICIAL, open_store, prepare, store_url
+from hengyang.store.preparation import published_facts
+
+
+def test_both_workspaces_hold_the_plan_as_it_lies_in_data_from_release_1_on(prepared):
+    plan = load_plan()
+    for workspace in (OFFICIAL, DEMO):
+        first = open_store(prepared, workspace).read(1)
+        newest = open_store(prepared, workspace).read()
+        for table in PLAN_TABLES:
+            pd.testing.assert_frame_equal(first[table.name], plan[table.name])
+            pd.testing.assert_frame_equal(newest[table.name], plan[table.name])
+        assert all(first[table.name].empty for table in FACT_TABLES)
+
+
+def test_official_has_the_published_figures_and_no_simulated_row(prepared):
+    tables = open_store(prepared, OFFICIAL).read()
+    figures = load_plan()["published_figures"]
+    assert tables.release == 2
+    assert len(tables.observations) == figures["value"].notna().sum()
+    assert len(tables.milestone_reports) == figures["stage"].notna().sum()
+    assert not any(tables[table.name]["is_simulated"].any() for table in FACT_TABLES)
+    air = tables.observations.set_index(["indicator", "reference_date"])
+    assert air.loc[("T15-1", pd.Timestamp("2016-12-31")), "value"] == 76.8
+    assert tables.observations["quote_zh"].notna().all()
+
+
+def test_a_figure_counts_as_reported_on_the_day_that_its_source_names():
+    facts = published_facts(load_plan()["published_figures"])
+    air = facts["observations"].set_index("reference_date")
+    assert air.loc[pd.Timestamp("2016-12-31"), "reported_on"] == pd.Timestamp("2018-06-29")
+
+
+def test_demo_has_no_real_row_and_a_release_for_each_month(prepared):
+    store = open_store(prepared, DEMO)
+    tables = store.read()
+    assert all(tables[table.name]["is_simulated"].all() for table in FACT_TABLES)
+    assert store.release_numbers() == list(range(1, 27))
+    assert store.releases()["published_at"].is_monotonic_increasing
+    assert not any(tables[table.name].empty for table in FACT_TABLES)
+
+
+def test_preparing_twice_changes_nothing(prepared):
+    before = [open_store(prepared, name).releases() for name in (OFFICIAL, DEMO)]
+    files = sorted(prepared.rglob("*"))
+    prepare(prepared)
+    after = [open_store(prepared, name).releases() for name in (OFFICIAL, DEMO)]
+    for one, other in zip(before, after, strict=True):
+        pd.testing.assert_frame_equal(one, other)
+    assert sorted(prepared.rglob("*")) == files
+
+
+def test_two_that_prepare_at_once_make_one_store(tmp_path):
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda _: prepare(tmp_path, workspaces=(OFFICIAL,)), range(2)))
+    store = open_store(tmp_path, OFFICIAL)
+    assert store.release_numbers() == [1, 2]
+    assert len(store.read().observations) == 7
+    assert len(store.read().tasks) == 31
+
+
+def test_a_half_prepared_store_is_completed(tmp_path, monkeypatch):
+    def dies(figures):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("hengyang.store.preparation.published_facts", dies)
+    with pytest.raises(KeyboardInterrupt):
+        prepare(tmp_path, workspaces=(OFFICIAL,))
+    monkeypatch.undo()
+    assert open_store(tmp_path, OFFICIAL).latest_release() == 1
+    prepare(tmp_path, workspaces=(OFFICIAL,))
+    assert open_store(tmp_path, OFFICIAL).latest_release() == 2
+
+
+def test_the_setting_names_the_store(monkeypatch):
+    monkeypatch.setenv("HENGYANG_STORE", "s3://bucket/plan")
+    assert store_url() == "s3://bucket/plan"
+    monkeypatch.delenv("HENGYANG_STORE")
+    assert store_url().endswith("data/store")
+
+
+def test_a_corrected_month_reads_as_first_reported_in_the_release_before(prepared):
+    store = open_store(prepared, DEMO)
+    key = {
+        "indicator": "T24-3",
+        "division": "430400",
+        "reference_date": pd.Timestamp("2018-11-30"),
+        "comparability": "same",
+    }
+    first, corrected = store.cell_history("observations", key).itertuples()
+    assert first.value < corrected.value
+    for number, expected in ((corrected.release - 1, first.value), (None, corrected.value)):
+        values = store.read(number).observations.set_index(list(key))["value"]
+        assert values[tuple(key.values())] == expected
+
+
+def test_the_value_withdrawn_in_april_2019_is_seen_before_and_not_after(prepared):
+    store = open_store(prepared, DEMO)
+    origin = store.read_with_origin("observations")
+    taken = origin[origin["is_withdrawn"]]
+    assert list(taken["indicator"]) == ["T24-6"]
+    number = int(taken["release"].iloc[0])
+
+    def is_seen(release):
+        rows = store.read(release).observations
+        return bool(
+            ((rows["indicator"] == "T24-6") & (rows["reference_date"] == "2019-03-31")).any()
+        )
+
+    assert is_seen(number - 1)
+    assert not is_seen(number)

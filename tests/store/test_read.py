@@ -1,0 +1,118 @@
+"""What a reader of a release sees."""
+
+import pandas as pd
+import pytest
+
+from hengyang.errors import DataMissing
+from hengyang.schema import ROW_ORIGIN, TABLES
+from hengyang.store import create_workspace, open_store
+from tests.store.builders import (
+    divisions,
+    keys,
+    narratives,
+    observations,
+    publish,
+    released,
+    value,
+)
+
+DAY = "2019-05-31"
+
+
+def test_a_reader_of_an_old_release_still_sees_the_old_value(store):
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    released(store, "second", {"observations": observations(("T05-3", DAY, 2))})
+    assert (value(store, 1), value(store, 2), value(store)) == (1.0, 2.0, 2.0)
+    assert store.read(1).release == 1
+
+
+def test_a_correction_wins_by_release_whatever_was_appended_first(store):
+    store.append("later", {"observations": observations(("T05-3", DAY, 2))})
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    publish(store, "later", base=1)
+    assert value(store) == 2.0
+
+
+def test_a_withdrawn_value_is_gone_for_readers_and_stays_in_the_history(store):
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    back = keys(("T05-3", DAY)).assign(reason="重复统计")
+    released(store, "second", {}, withdrawn={"observations": back})
+    assert value(store) is None
+    assert value(store, 1) == 1.0
+    history = store.cell_history("observations", keys(("T05-3", DAY)).iloc[0].to_dict())
+    assert list(history["release"]) == [1, 2]
+    assert list(history["is_withdrawn"]) == [False, True]
+    assert list(history["reason"].fillna("")) == ["", "重复统计"]
+    with_origin = store.read_with_origin("observations")
+    assert list(with_origin["is_withdrawn"]) == [True]
+
+
+def test_a_value_reported_after_a_withdrawal_is_seen_again(store):
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    released(store, "second", {}, withdrawn={"observations": keys(("T05-3", DAY))})
+    released(store, "third", {"observations": observations(("T05-3", DAY, 3))})
+    assert value(store) == 3.0
+
+
+def test_values_of_other_comparability_are_other_cells(store):
+    single = observations(("T15-1", DAY, 100)).assign(comparability="single_month")
+    released(store, "first", {"observations": observations(("T15-1", DAY, 79))})
+    released(store, "second", {"observations": single})
+    assert sorted(store.read().observations["value"]) == [79.0, 100.0]
+
+
+def test_every_table_of_the_schema_is_read_in_its_types_without_the_origin_of_rows(store):
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    tables = store.read()
+    assert set(tables) == set(TABLES)
+    for name, table in TABLES.items():
+        pd.testing.assert_frame_equal(tables[name], table.coerce(tables[name]))
+        assert not {column.name for column in ROW_ORIGIN} & set(tables[name].columns)
+
+
+def test_plan_rows_keep_their_order_also_after_one_of_them_is_corrected(store):
+    first = divisions(("430426", "祁东县"), ("430400", "衡阳市"), ("430405", "珠晖"))
+    released(store, "first", {"divisions": first})
+    released(store, "second", {"divisions": divisions(("430481", "耒阳市"), ("430400", "衡阳"))})
+    found = store.read().divisions
+    assert list(found["division"]) == ["430426", "430400", "430405", "430481"]
+    assert found["name_zh"].iloc[1] == "衡阳"
+
+
+def test_facts_come_in_the_order_of_their_key_with_numbers_as_numbers(store):
+    days = ("2019-01-31", "2018-12-31")
+    cells = [(name, day, 1) for day in days for name in ("T04-10", "T04-2", "T13-1")]
+    released(store, "first", {"observations": observations(*cells)})
+    found = store.read().observations
+    assert list(found["indicator"].unique()) == ["T04-2", "T04-10", "T13-1"]
+    assert found["reference_date"].iloc[:2].is_monotonic_increasing
+
+
+def test_the_origin_of_a_row_names_its_place_submission_and_release(store):
+    rows = observations(("T05-3", DAY, 1), ("T08-1", DAY, 2)).assign(row=[7, 9])
+    released(store, "first", {"narratives": narratives(5, "慢")})
+    released(store, "second", {"observations": rows})
+    found = store.read_with_origin("observations", 2)
+    assert list(found["row"]) == [7, 9]
+    assert set(found["submission"]) == {"second"}
+    assert set(found["release"]) == {2}
+    assert set(found["actor"]) == {"tester"}
+
+
+def test_unknown_releases_workspaces_and_tables_are_missing_data(store, tmp_path):
+    with pytest.raises(DataMissing):
+        store.read()
+    with pytest.raises(DataMissing):
+        store.read(1)
+    with pytest.raises(DataMissing):
+        open_store(store.url, "elsewhere")
+    with pytest.raises(DataMissing):
+        open_store(tmp_path / "nowhere", "official")
+    with pytest.raises(DataMissing):
+        create_workspace(tmp_path, "elsewhere")
+    with pytest.raises(DataMissing):
+        store.append("first", {"no_table": observations(("T05-3", DAY, 1))})
+    with pytest.raises(DataMissing):
+        store.cell_history("observations", {"indicator": "T05-3"})
+    with pytest.raises(DataMissing):
+        store.read_with_origin("no_table")
