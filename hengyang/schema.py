@@ -313,10 +313,12 @@ def _in_memory(column: Column, values: pd.Series) -> pd.Series:
         case "enum":
             members = [member.value for member in column.enum or ()]
             present = values.dropna().astype("str")
-            unknown = sorted(set(present) - set(members))
+            unknown = sorted(set(present.unique()) - set(members))
             if unknown:
                 raise ValueError(f"not one of {members}: {unknown}")
-            text = values.astype("object").where(values.notna(), None)
+            text = values
+            if values.dtype != "str":
+                text = values.astype("object").where(values.notna(), None)
             return pd.Series(pd.Categorical(text, categories=members), index=values.index)
 
 

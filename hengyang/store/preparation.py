@@ -71,7 +71,7 @@ def _prepare(
     for step in _steps(workspace, data_dir, now or datetime.now(UTC)):
         if step.submission not in released:
             _release_once(store, step)
-    store.tidy()
+    store.checkpoint()
 
 
 def _release_once(store: Store, step: _Step) -> None:

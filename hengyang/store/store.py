@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
 
-from hengyang.errors import DataMissing, SchemaMismatch, StaleRelease
+from hengyang.errors import DataMissing, StaleRelease
 from hengyang.schema import RELEASES, ROW_ORIGIN, TABLES, Column, Table, Tables
 from hengyang.store import delta, visible
 from hengyang.store.location import below, holds_simulated
+from hengyang.store.rows import fault, relaxed, rows_to_append, stored_schema
 
 _ORIGIN_NAMES = tuple(column.name for column in ROW_ORIGIN)
 _THREADS = 4
@@ -118,7 +119,7 @@ class Store:
         """
         taken_back = withdrawn or {}
         rows = {
-            name: _rows_to_append(
+            name: rows_to_append(
                 _declared(name),
                 submission,
                 frames.get(name),
@@ -129,13 +130,13 @@ class Store:
         }
         rows = {name: frame for name, frame in rows.items() if len(frame)}
         if not rows:
-            raise _fault("submissions", "submission", "empty", submission)
+            raise fault("submissions", "submission", "empty", submission)
         marks = {name: delta.fingerprint(frame) for name, frame in rows.items()}
         before = self._marks(submission)
         if before == marks:
             return
         if before:
-            raise _fault("submissions", "submission", "submission_differs", submission)
+            raise fault("submissions", "submission", "submission_differs", submission)
         metadata = {"submission": submission}
 
         def add(name: str) -> None:
@@ -222,14 +223,11 @@ class Store:
                 metadata,
             )
         except StaleRelease:
-            released = self.releases()
-            mine = released.loc[released["submission"] == submission, "release"]
-            if len(mine):
-                return int(mine.iloc[0])
-            newest = int(released["release"].max()) if len(released) else 0
-            raise StaleRelease(
-                f"release {newest} is newer than {base}", base=base, latest=newest
-            ) from None
+            # Look again: it may be this very submission that got through, somebody else's release,
+            # or a mere hitch, after which the number is still to be had.
+            return self.publish(
+                submission, base, actor, reason, published_at, file_name, file_sha256
+            )
         return newest + 1
 
     def submit_and_publish(
@@ -274,11 +272,11 @@ class Store:
         # Last: a workspace is there for readers once it has releases.
         delta.create(self._at(RELEASES.name), RELEASES.arrow_schema(), RELEASES.row)
 
-    def tidy(self) -> None:
-        """Merge small files and write checkpoints, for quicker reading; no row changes, nothing is removed."""
+    def checkpoint(self) -> None:
+        """Quicker opening of every table from now on; no row changes, nothing is removed."""
         names = (*TABLES, SUBMISSIONS.name, RELEASES.name)
         with ThreadPoolExecutor(_THREADS) as pool:
-            list(pool.map(lambda name: delta.tidy(self._at(name)), names))
+            list(pool.map(lambda name: delta.checkpoint(self._at(name)), names))
 
     def is_there(self) -> bool:
         return delta.exists(self._at(RELEASES.name))
@@ -317,7 +315,7 @@ class Store:
         return visible.latest(table, visible.released(self._rows(table), numbers))
 
     def _with_release_facts(self, table: Table, rows: pd.DataFrame) -> pd.DataFrame:
-        typed = _relaxed(table, keep=()).coerce(rows[[*table.column_names]])
+        typed = relaxed(table, keep=()).coerce(rows[[*table.column_names]])
         origin = rows[[*_ORIGIN_NAMES, "release"]].reset_index(drop=True)
         released = self.releases()[["release", "published_at", "actor"]]
         return pd.concat([typed, origin], axis=1).merge(released, on="release", how="left")
@@ -347,104 +345,8 @@ def create_workspace(url: str | os.PathLike[str], workspace: str) -> Store:
     return store
 
 
-def stored_schema(table: Table):  # type: ignore[no-untyped-def]  # pyarrow has no types
-    """A table as Arrow stores it: its columns and ROW_ORIGIN; a tombstone may leave all but the key empty."""
-    return _relaxed(table, keep=table.key).arrow_schema(extra=ROW_ORIGIN)
-
-
-def _relaxed(table: Table, keep: Iterable[str]) -> Table:
-    kept = frozenset(keep)
-    return replace(
-        table,
-        columns=tuple(
-            column if column.name in kept else replace(column, nullable=True)
-            for column in table.columns
-        ),
-    )
-
-
 def _declared(name: str) -> Table:
     try:
         return TABLES[name]
     except KeyError:
         raise DataMissing(f"no table {name}", name=name) from None
-
-
-def _rows_to_append(
-    table: Table,
-    submission: str,
-    frame: pd.DataFrame | None,
-    withdrawn: pd.DataFrame | None,
-    *,
-    is_simulated: bool,
-) -> pd.DataFrame:
-    """The rows as they are stored: checked, with their origin, tombstones last."""
-    parts = []
-    if frame is not None:
-        parts.append(_with_origin(table.validate(_without_row(frame)), submission, frame, False))
-    if withdrawn is not None:
-        bare = _without_row(withdrawn)
-        if table.is_fact and "is_simulated" not in bare.columns:
-            bare = bare.assign(is_simulated=is_simulated)
-        checked = _relaxed(table, keep=table.key).validate(bare)
-        parts.append(_with_origin(checked, submission, withdrawn, True))
-    filled = [part for part in parts if len(part)]
-    if not filled:
-        return table.empty()
-    rows = pd.concat(filled, ignore_index=True)
-    faults = _mixing_faults(table, rows, is_simulated) + _repeated_faults(table, rows)
-    if faults:
-        raise SchemaMismatch(
-            f"{table.name}: {len(faults)} faults, first {faults[0]}",
-            faults=pd.DataFrame(faults),
-            table=table.name,
-        )
-    return rows
-
-
-def _without_row(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.drop(columns="row", errors="ignore")
-
-
-def _with_origin(
-    rows: pd.DataFrame, submission: str, given: pd.DataFrame, is_withdrawn: bool
-) -> pd.DataFrame:
-    places = given["row"].to_numpy() if "row" in given.columns else range(1, len(rows) + 1)
-    return rows.assign(
-        submission=submission,
-        row=pd.array(places, dtype="Int64"),
-        is_withdrawn=is_withdrawn,
-    )
-
-
-def _mixing_faults(table: Table, rows: pd.DataFrame, is_simulated: bool) -> list[dict[str, object]]:
-    if not table.is_fact:
-        return []
-    check = "real_among_simulated" if is_simulated else "simulated_among_real"
-    wrong = rows.index[rows["is_simulated"] != is_simulated]
-    return [
-        {"column": "is_simulated", "check": check, "row": int(row), "value": not is_simulated}
-        for row in wrong
-    ]
-
-
-def _repeated_faults(table: Table, rows: pd.DataFrame) -> list[dict[str, object]]:
-    key = list(table.key)
-    repeated = rows.index[rows.duplicated(key)]
-    return [
-        {
-            "column": ",".join(key),
-            "check": "repeated",
-            "row": int(row),
-            "value": "/".join(str(rows.at[row, name]) for name in key),
-        }
-        for row in repeated
-    ]
-
-
-def _fault(table: str, column: str, check: str, value: object) -> SchemaMismatch:
-    return SchemaMismatch(
-        f"{table}.{column}: {check} {value}",
-        faults=pd.DataFrame([{"column": column, "check": check, "row": None, "value": value}]),
-        table=table,
-    )

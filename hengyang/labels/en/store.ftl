@@ -1,2 +1,6 @@
 store-reason-plan = Action plan loaded (draft for comment)
 store-reason-published-figures = Publicly released real figures entered
+
+store-actor-system = System
+store-actor-demo-reviewer = Demo reviewer
+store-actor-demo-analyst = Demo analyst
