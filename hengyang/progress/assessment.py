@@ -1,0 +1,124 @@
+"""Everything the pages ask of one workspace on one day, computed together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from hengyang.progress.changes import changes
+from hengyang.progress.config import DEFAULT_THRESHOLDS, Thresholds
+from hengyang.progress.indicators import indicator_lights
+from hengyang.progress.milestones import milestone_lights
+from hengyang.progress.rollup import roll_up
+from hengyang.schema import Tables
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The lights of all indicators and milestones on a day, and their roll-ups. Shared: never mutate.
+
+    indicators, milestones: as indicator_lights and milestone_lights give them; tasks, themes: as roll_up.
+    """
+
+    as_of: date
+    thresholds: Thresholds
+    indicators: pd.DataFrame
+    milestones: pd.DataFrame
+    tasks: pd.DataFrame
+    themes: pd.DataFrame
+
+    @property
+    def counted(self) -> pd.DataFrame:
+        """The indicators that counts count: neither only described nor only a check."""
+        return self.indicators[self.indicators["is_counted"]]
+
+
+def assess(tables: Tables, as_of: date, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Assessment:
+    """The assessment of a release on a day."""
+    return _rolled_up(
+        as_of,
+        thresholds,
+        indicator_lights(tables, as_of, thresholds),
+        milestone_lights(tables, as_of, thresholds),
+    )
+
+
+def narrowed(
+    assessment: Assessment,
+    tables: Tables,
+    *,
+    themes: Sequence[str] = (),
+    departments: Sequence[str] = (),
+    lights: Sequence[str] = (),
+    divisions: Sequence[str] = (),
+) -> Assessment:
+    """The part of an assessment that filters leave, rolled up again. An empty filter leaves everything.
+
+    A department keeps the indicators and milestones of the tasks it is listed under. A division keeps the
+    indicators with figures of its own, and everything in tasks that name a place there.
+    """
+    indicators, milestones = assessment.indicators, assessment.milestones
+    kept_indicators = pd.Series(True, index=indicators.index)
+    kept_milestones = pd.Series(True, index=milestones.index)
+    if themes:
+        kept_indicators &= indicators["theme"].isin(themes)
+        kept_milestones &= milestones["theme"].isin(themes)
+    if departments:
+        listed = tables.assignments["department"].isin(departments)
+        answered_for = set(tables.assignments.loc[listed, "task"])
+        kept_indicators &= indicators["task"].isin(answered_for)
+        kept_milestones &= milestones["task"].isin(answered_for)
+    if lights:
+        kept_indicators &= indicators["light"].isin(lights)
+        kept_milestones &= milestones["light"].isin(lights)
+    if divisions:
+        places = tables.places
+        there = set(places.loc[places["division"].isin(divisions), "task"])
+        observed = tables.observations
+        reported = set(observed.loc[observed["division"].isin(divisions), "indicator"])
+        kept_indicators &= indicators["task"].isin(there) | indicators["indicator"].isin(reported)
+        kept_milestones &= milestones["task"].isin(there)
+    return _rolled_up(
+        assessment.as_of,
+        assessment.thresholds,
+        indicators[kept_indicators],
+        milestones[kept_milestones],
+    )
+
+
+def changes_between(before: Assessment, after: Assessment) -> pd.DataFrame:
+    """What changed its light from one assessment to the other, indicators first, then milestones: as `changes`."""
+    return pd.concat(
+        [
+            changes(before.indicators, after.indicators),
+            changes(before.milestones, after.milestones),
+        ],
+        ignore_index=True,
+    )
+
+
+def only(assessment: Assessment, indicators: set[str]) -> Assessment:
+    """The part of an assessment that consists of some indicators (and no milestones), rolled up again."""
+    rows = assessment.indicators
+    return _rolled_up(
+        assessment.as_of,
+        assessment.thresholds,
+        rows[rows["indicator"].isin(indicators)],
+        assessment.milestones.iloc[:0],
+    )
+
+
+def _rolled_up(
+    as_of: date, thresholds: Thresholds, indicators: pd.DataFrame, milestones: pd.DataFrame
+) -> Assessment:
+    return Assessment(
+        as_of=as_of,
+        thresholds=thresholds,
+        indicators=indicators,
+        milestones=milestones,
+        tasks=roll_up(indicators, by="task", thresholds=thresholds),
+        themes=roll_up(indicators, by="theme", thresholds=thresholds),
+    )
