@@ -118,3 +118,14 @@ def test_the_value_withdrawn_in_april_2019_is_seen_before_and_not_after(prepared
 
     assert is_seen(number - 1)
     assert not is_seen(number)
+
+
+def test_preparing_only_ever_adds_rows(prepared):
+    for workspace in (OFFICIAL, DEMO):
+        operations = {
+            commit["operation"] for commit in open_store(prepared, workspace).publish_log()
+        }
+        assert operations == {"CREATE TABLE", "WRITE"}
+    commits = [path.read_text(encoding="utf-8") for path in prepared.rglob("_delta_log/*.json")]
+    assert len(commits) > 100
+    assert not any('"remove":' in commit for commit in commits)
