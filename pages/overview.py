@@ -10,7 +10,7 @@ from hengyang.ui import board, comparison, filters, view
 shown = view.current()
 assessment = filters.narrowed(shown)
 against = comparison.chosen(shown)
-changes = progress.changes(filters.narrowed(shown, against.assessment), assessment)
+changes = progress.changes_between(filters.narrowed(shown, against.assessment), assessment)
 
 st.title(overview_finding(assessment, shown.language), anchor=False)
 st.caption(overview_subline(assessment, shown.tables, changes, against.label, shown.language))

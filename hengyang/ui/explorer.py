@@ -6,6 +6,7 @@ import streamlit as st
 
 from hengyang import progress
 from hengyang.ui import board
+from hengyang.progress import Assessment
 from hengyang.ui.view import View
 
 
@@ -45,4 +46,26 @@ def show(view: View, indicator: str) -> None:
             caption=view.say("task-explore-caption", name=target[f"name_{view.language}"]),
         ),
         key="task_values",
+    )
+
+
+def show_theme(view: View, theme: str, assessment: Assessment) -> None:
+    """A switch; under it, when on, every gap of the theme in one explorable chart."""
+    if not st.toggle(view.say("theme-explore"), key="theme_explore"):
+        return
+    from hengyang.charts import figures
+
+    rows = assessment.counted[assessment.counted["theme"] == theme]
+    st.plotly_chart(
+        figures.gap_figure(
+            rows,
+            names=view.tables.indicators.set_index("indicator")[f"name_{view.language}"],
+            language=view.language,
+            mode=st.context.theme.type or "light",
+            is_demo=view.is_demo,
+        ),
+        key="theme_explorer",
+        theme=None,
+        config=figures.PLOTLY_CONFIG,
+        alt=view.say("theme-gap-caption"),
     )

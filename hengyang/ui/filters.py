@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from hengyang import progress
+from hengyang.charts import attention
 from hengyang.progress import Assessment
 from hengyang.ui.view import View
 
@@ -24,3 +27,40 @@ def narrowed(view: View, assessment: Assessment | None = None) -> Assessment:
         lights=chosen.light if assessment is None else (),
         divisions=chosen.division,
     )
+
+
+def table_query(view: View) -> str:
+    """What the reader searches the table for, from the URL."""
+    return str(st.query_params.get("q", "")).strip()
+
+
+def table_search(view: View) -> None:
+    """The text box over a table; its text is kept in the URL."""
+    st.session_state["register_query"] = table_query(view)
+    st.text_input(
+        view.say("register-search"),
+        key="register_query",
+        placeholder=view.say("register-search-placeholder"),
+        label_visibility="collapsed",
+        width=320,
+        on_change=lambda: st.query_params.update(q=st.session_state["register_query"]),
+    )
+
+
+def matching(view: View, assessment: Assessment, query: str) -> Assessment:
+    """The indicators whose id, names or lead department contain the query; all of them when it is empty."""
+    if not query:
+        return assessment
+    tables = view.tables
+    leads = attention.lead_names(tables, view.language)
+    texts = (
+        tables.indicators["indicator"]
+        + " "
+        + tables.indicators["name_zh"]
+        + " "
+        + tables.indicators["name_en"]
+        + " "
+        + tables.indicators["task"].map(leads).fillna("").astype(str)
+    )
+    hits = texts.str.contains(query, case=False, regex=False)
+    return progress.only(assessment, set(tables.indicators.loc[hits, "indicator"]))

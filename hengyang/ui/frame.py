@@ -6,11 +6,11 @@ import logging
 import secrets
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
 from hengyang import labels, progress
-from hengyang.charts import css
 from hengyang.errors import PlanError
 from hengyang.labels import Words
 from hengyang.schema import LANGUAGES, Light
@@ -19,6 +19,7 @@ from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
 
 log = logging.getLogger("hengyang")
+_STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
 
 
 def show() -> None:
@@ -27,7 +28,7 @@ def show() -> None:
     say = labels.words(chosen.lang)
     page = st.navigation(_pages(say), position="hidden")
     st.set_page_config(page_title=f"{page.title} · {say('frame-brand')}", layout="wide")
-    st.html(f"<style>{css.frame_stylesheet()}</style>")
+    st.html(f"<style>{_STYLE}</style>")
     try:
         shown = view.current()
     except PlanError as error:
@@ -202,7 +203,8 @@ def _footer(shown: View) -> None:
     ]
     if shown.is_demo:
         parts.insert(0, say("frame-demo-long"))
-    st.caption(" · ".join(parts))
+    with st.container(key="frame_footer"):
+        st.caption(" · ".join(parts))
 
 
 def _apologise(error: PlanError, say: Words, chosen: Selection) -> None:

@@ -20,7 +20,7 @@ from hengyang.schema import Tables
 @cache
 def prepare_store() -> str:
     """The address of the store, with both workspaces prepared; done once a process."""
-    url = store.default_url()
+    url = store.store_url()
     store.prepare(url)
     return url
 
@@ -37,7 +37,7 @@ def _tables_at(url: str, workspace: str, release: int) -> Tables:
     return store.open_store(url, workspace).read(release)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Thresholds: repr})
 def _assessment_at(
     url: str, workspace: str, release: int, as_of: date, thresholds: Thresholds
 ) -> Assessment:

@@ -1,0 +1,145 @@
+"""What needs attention, with its reason, and what changed: the overview's side column as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+from markupsafe import Markup
+
+from hengyang.charts import marks
+from hengyang.labels import Language, words
+from hengyang.progress import Assessment, reason
+from hengyang.schema import Light, Tables
+
+Link = Callable[..., str]
+
+#: The lights that need somebody, the worst first.
+NEEDY = ("overdue", "far_behind", "behind")
+SHOWN = 5
+_NOTHING = Markup("")
+
+
+def names(tables: Tables, language: Language) -> dict[str, str]:
+    """Indicator or milestone id → name in the language."""
+    column = f"name_{language}"
+    return {
+        **dict(zip(tables.indicators["indicator"], tables.indicators[column], strict=True)),
+        **dict(zip(tables.milestones["milestone"], tables.milestones[column], strict=True)),
+    }
+
+
+def lead_names(tables: Tables, language: Language) -> dict[int, str]:
+    """Task number → name of the department listed first (lead by inference)."""
+    leads = tables.assignments[tables.assignments["role"] == "lead"]
+    offices = tables.departments.set_index("department")[f"name_{language}"]
+    return dict(zip(leads["task"].astype(int), leads["department"].map(offices), strict=True))
+
+
+_SEVERITY = ("overdue", "far_behind", "behind", "nearly", "on_track", "met")
+
+
+def worst_light(lights: pd.Series) -> str | None:
+    """The worst of some lights, any colour before grey; None when there is none.
+
+    >>> worst_light(pd.Series(["met", "behind", "not_reported"]))
+    'behind'
+    """
+    present = set(lights.dropna().astype(str))
+    coloured = next((light for light in _SEVERITY if light in present), None)
+    return coloured or next((light for light in Light if light in present), None)
+
+
+def needing_attention(assessment: Assessment) -> pd.DataFrame:
+    """Counted indicators and milestones in yellow or red, the worst first: subject, task, light, gap_points."""
+    indicators = assessment.counted.rename(columns={"indicator": "subject"})
+    milestones = assessment.milestones.rename(columns={"milestone": "subject"})
+    columns = ["subject", "task", "light", "gap_points"]
+    both = pd.concat(
+        [indicators[columns], milestones.reindex(columns=columns)], ignore_index=True
+    )
+    needy = both[both["light"].isin(NEEDY)]
+    order = needy["light"].astype(str).map({light: at for at, light in enumerate(NEEDY)})
+    return (
+        needy.assign(severity=order)
+        .sort_values(["severity", "gap_points", "subject"], kind="stable", na_position="last")
+        .drop(columns="severity")
+        .reset_index(drop=True)
+    )
+
+
+def attention_list(
+    assessment: Assessment, tables: Tables, language: Language, link: Link, shown: int = SHOWN
+) -> Markup:
+    """The worst few with their reasons; each links to its task, to why, and to its sentence in the notice."""
+    say = words(language)
+    needy = needing_attention(assessment)
+    heading = Markup("<h4>{}</h4>").format(say("overview-attention"))
+    if needy.empty:
+        return heading + Markup('<p class="calm">{}</p>').format(say("overview-attention-none"))
+    name_of, lead_of = names(tables, language), lead_names(tables, language)
+    rows = {
+        **{row["indicator"]: row for row in assessment.indicators.to_dict("records")},
+        **{row["milestone"]: row for row in assessment.milestones.to_dict("records")},
+    }
+    items = []
+    for need in needy.head(shown).itertuples():
+        target = link("task", task=need.task, indicator=need.subject)
+        items.append(
+            Markup(
+                '<li>{mark}<div><a href="{href}"><b>{task} {name}</b></a><span>{reason}</span>'
+                '<small>{office} · <a href="{why}">{why_word}</a> · <a href="{source}">{source_word}</a>'
+                "</small></div></li>"
+            ).format(
+                mark=marks.light_mark(need.light, language, size=13),
+                href=target,
+                task=need.task or "",
+                name=name_of[need.subject],
+                reason=reason(rows[need.subject], language, tables),
+                office=lead_of.get(int(need.task), ""),
+                why=link("task", task=need.task, indicator=need.subject, section="why"),
+                why_word=say("overview-why"),
+                source=link("task", task=need.task, indicator=need.subject, section="source"),
+                source_word=say("overview-source"),
+            )
+        )
+    rest = _NOTHING
+    if len(needy) > shown:
+        rest = Markup('<p class="rest"><a href="{}">{}</a></p>').format(
+            link("indicators", light=NEEDY), say("overview-attention-all", count=str(len(needy)))
+        )
+    return heading + Markup('<ul class="att">{}</ul>{}').format(_NOTHING.join(items), rest)
+
+
+def changes_list(
+    changes: pd.DataFrame, tables: Tables, language: Language, link: Link, shown: int = 8
+) -> Markup:
+    """What got better or worse: mark, name, light before → after; the worse first."""
+    say = words(language)
+    if changes.empty:
+        return Markup('<p class="calm">{}</p>').format(say("overview-changes-none"))
+    name_of = names(tables, language)
+    order = {"worse": 0, "better": 1, "other": 2}
+    ranked = changes.assign(order=changes["change"].map(order)).sort_values(
+        ["order", "subject"], kind="stable"
+    )
+    items = [
+        Markup(
+            '<li>{mark}<a href="{href}">{task} {name}</a><small>{before} → {after}</small></li>'
+        ).format(
+            mark=marks.change_mark(row.change, language),
+            href=link("task", task=int(row.subject[1:3]), indicator=row.subject),
+            task=int(row.subject[1:3]) or "",
+            name=name_of[row.subject],
+            before=say(f"light-{row.light_before}"),
+            after=say(f"light-{row.light_after}"),
+        )
+        for row in ranked.head(shown).itertuples()
+    ]
+    more = len(ranked) - shown
+    rest = (
+        Markup('<p class="rest">{}</p>').format(say("overview-changes-more", count=str(more)))
+        if more > 0
+        else _NOTHING
+    )
+    return Markup('<ul class="chg">{}</ul>{}').format(_NOTHING.join(items), rest)

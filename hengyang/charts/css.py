@@ -1,0 +1,17 @@
+"""The stylesheet of everything that charts/ draws as HTML: the palette, the marks, each page's composition."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from hengyang.charts import palette
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def stylesheet() -> str:
+    """One sheet for the board component; the palette's custom properties come first."""
+    sheets = [_HERE / "marks.css", _HERE / "pages.css", *sorted(_HERE.glob("pages_*.css"))]
+    return "\n".join([palette.css_variables(), *(sheet.read_text(encoding="utf-8") for sheet in sheets)])

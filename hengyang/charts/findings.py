@@ -1,0 +1,236 @@
+"""The title sentences: what a page has found, in words made from the data."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hengyang import labels
+from hengyang.charts.attention import worst_light
+from hengyang.charts.dictionary import column_count
+from hengyang.charts.duties import Scope, loads, tasks_of
+from hengyang.labels import Language, month, number, words
+from hengyang.progress import METHOD_VERSION, Assessment, light_counts
+from hengyang.schema import TABLES, Comparability, Light, Role, Rule, Tables
+
+_GREEN = (Light.MET, Light.ON_TRACK, Light.NEARLY)
+_RED = (Light.FAR_BEHIND, Light.OVERDUE)
+_WITH_VALUE = tuple(set(Light) - {Light.NOT_DUE, Light.NOT_REPORTED})
+
+
+def overview_finding(assessment: Assessment, language: Language) -> str:
+    """Where the plan stands, in one sentence; says so when there is next to nothing to stand on."""
+    say = words(language)
+    counts = light_counts(assessment.counted)
+    counted = len(assessment.counted)
+    if not counted:
+        return say("overview-finding-none")
+    with_value = sum(counts[light] for light in _WITH_VALUE)
+    if with_value * 2 < counted:
+        return say(
+            "overview-finding-grey",
+            counted=str(counted),
+            reported=str(with_value),
+            missing=str(counted - with_value),
+        )
+    return say(
+        "overview-finding",
+        counted=str(counted),
+        green=str(sum(counts[light] for light in _GREEN)),
+        behind=str(counts[Light.BEHIND]),
+        red=str(sum(counts[light] for light in _RED)),
+    )
+
+
+def overview_subline(
+    assessment: Assessment, tables: Tables, changes: pd.DataFrame, against: str, language: Language
+) -> str:
+    """Coverage, change, the plan's status and the method version, in one line under the finding."""
+    return words(language)(
+        "overview-subline",
+        reported=str(int(assessment.themes["reported"].sum())),
+        due=str(int(assessment.themes["due"].sum())),
+        against=against,
+        better=str(int((changes["change"] == "better").sum())),
+        worse=str(int((changes["change"] == "worse").sum())),
+        status=tables.plan.iloc[0][f"status_{language}"],
+        method=str(METHOD_VERSION),
+    )
+
+
+def task_finding(task: int, assessment: Assessment, tables: Tables, language: Language) -> str:
+    """What stands out about one task: its worst indicator, or that all is well, or that nothing is known."""
+    say = words(language)
+    name = tables.tasks.set_index("task").loc[task, f"name_{language}"]
+    rows = assessment.counted[assessment.counted["task"] == task]
+    if rows.empty:
+        milestones = assessment.milestones[assessment.milestones["task"] == task]
+        if milestones.empty:
+            return say("task-finding-none", task=name)
+        done = int((milestones["light"] == Light.MET).sum())
+        return say(
+            "task-finding-milestones", task=name, count=str(len(milestones)), done=str(done)
+        )
+    worst = worst_light(rows["light"])
+    if worst in (Light.OVERDUE, Light.FAR_BEHIND, Light.BEHIND):
+        return _worst_indicator(name, rows[rows["light"] == worst], tables, language)
+    green = int(rows["light"].isin(_GREEN).sum())
+    missing = int((rows["light"] == Light.NOT_REPORTED).sum())
+    if green == len(rows):
+        return say("task-finding-good", task=name, count=str(len(rows)))
+    if not green:
+        return say("task-finding-grey", task=name, count=str(len(rows)), missing=str(missing))
+    return say(
+        "task-finding-mixed", task=name, reported=str(green), missing=str(len(rows) - green)
+    )
+
+
+def _worst_indicator(task: str, rows: pd.DataFrame, tables: Tables, language: Language) -> str:
+    say = words(language)
+    row = rows.sort_values("gap_points", na_position="last").iloc[0]
+    name = tables.indicators.set_index("indicator").loc[row["indicator"], f"name_{language}"]
+    if pd.isna(row["gap_points"]) or row["light"] == Light.OVERDUE:
+        return say(
+            "task-finding-light", task=task, name=name, light=say(f"light-{row['light']}")
+        )
+    finding = say(
+        "task-finding-worst", task=task, name=name, gap=number(-row["gap_points"], language, 1)
+    )
+    if not pd.isna(row["arrival_date"]):
+        return finding + say("task-finding-forecast", month=month(row["arrival_date"], language))
+    return finding + (say("task-finding-never") if not pd.isna(row["forecast_value"]) else "")
+
+
+def register_finding(assessment: Assessment, language: Language) -> str:
+    """What the table of indicators shows: how many need somebody, how many say nothing."""
+    say = words(language)
+    rows = assessment.indicators
+    if rows.empty:
+        return say("register-finding-none")
+    counts = light_counts(assessment.counted)
+    return say(
+        "register-finding",
+        count=str(len(rows)),
+        needy=str(sum(counts[light] for light in (*_RED, Light.BEHIND))),
+        missing=str(counts[Light.NOT_REPORTED]),
+        stale=str(int(rows["is_stale"].sum())),
+    )
+
+
+def theme_finding(theme: str, assessment: Assessment, tables: Tables, language: Language) -> str:
+    """Where one theme stands."""
+    say = words(language)
+    name = tables.themes.set_index("theme").loc[theme, f"name_{language}"]
+    rows = assessment.counted[assessment.counted["theme"] == theme]
+    if rows.empty:
+        return say("theme-finding-empty", theme=name)
+    counts = light_counts(rows)
+    return say(
+        "theme-finding",
+        theme=name,
+        counted=str(len(rows)),
+        green=str(sum(counts[light] for light in _GREEN)),
+        needy=str(sum(counts[light] for light in (*_RED, Light.BEHIND))),
+        missing=str(counts[Light.NOT_REPORTED]),
+    )
+
+
+def departments_finding(
+    assessment: Assessment, tables: Tables, within: Scope, language: Language
+) -> str:
+    """How many departments share how many tasks, and which carries the most."""
+    say = words(language)
+    rows = tables.assignments
+    listed = rows[rows["task"].isin(within.tasks) & rows["department"].isin(within.departments)]
+    if listed.empty:
+        return say("departments-finding-none")
+    per_department = loads(assessment, tables, within)
+    total = per_department["led"] + per_department["supported"]
+    most = per_department.loc[total.idxmax()]
+    names = tables.departments.set_index("department")[f"name_{language}"]
+    return say(
+        "departments-finding",
+        departments=listed["department"].nunique(),
+        tasks=listed["task"].nunique(),
+        assignments=len(listed),
+        most=names[most["department"]],
+        led=int(most["led"]),
+        supported=int(most["supported"]),
+    )
+
+
+def office_finding(
+    department: str, assessment: Assessment, tables: Tables, within: Scope, language: Language
+) -> str:
+    """What one department answers for, and how the indicators of the tasks it leads stand.
+
+    One that leads nothing is told about the tasks it supports; one without tasks, about safeguards.
+    """
+    say = words(language)
+    office = tables.departments.set_index("department").loc[department, f"name_{language}"]
+    led, supported = (
+        [number for number in tasks_of(department, role, tables) if number in within.tasks]
+        for role in (Role.LEAD, Role.SUPPORT)
+    )
+    if not led and not supported:
+        if department in set(tables.assignments["department"]):
+            return say("office-finding-outside", office=office)
+        named = tables.safeguard_departments["department"] == department
+        return say("office-finding-safeguards", office=office, count=int(named.sum()))
+    duty = say("office-finding", office=office, led=len(led), supported=len(supported))
+    suffix = "lights" if led else "support"
+    rows = assessment.counted[assessment.counted["task"].isin(led or supported)]
+    if rows.empty:
+        return duty + say(
+            "office-finding-no-indicators" if led else "office-finding-support-no-indicators"
+        )
+    counts = light_counts(rows)
+    return duty + say(
+        f"office-finding-{suffix}",
+        counted=len(rows),
+        needy=sum(counts[light] for light in (*_RED, Light.BEHIND)),
+        missing=counts[Light.NOT_REPORTED],
+    )
+
+
+def method_finding(
+    section: str, tables: Tables, changed: pd.DataFrame | None, language: Language
+) -> str:
+    """What a section of the method page has to say. `changed`: lights that tried thresholds change, None when they are impossible."""
+    say = words(language)
+    match section:
+        case "try" if changed is None:
+            return say("method-finding-try-none")
+        case "try":
+            return say(
+                "method-finding-try",
+                count=len(changed),
+                better=int((changed["change"] == "better").sum()),
+                worse=int((changed["change"] == "worse").sum()),
+            )
+        case "defects":
+            return say("method-finding-defects", count=len(tables.source_defects))
+        case "dictionary":
+            return say(
+                "method-finding-dictionary",
+                tables=len(TABLES) + 1,
+                columns=column_count(),
+            )
+        case "figures":
+            figures = tables.published_figures
+            same = int((figures["comparability"] == Comparability.SAME.value).sum())
+            return say("method-finding-figures", count=len(figures), same=same)
+        case "consultation":
+            plan = tables.plan.iloc[0]
+            return say(
+                "method-finding-consultation",
+                status=plan[f"status_{language}"],
+                day=labels.day(plan["reply_due"], language),
+            )
+        case _:
+            uncounted = (Rule.DESCRIBED.value, Rule.CHECK_ONLY.value)
+            return say(
+                "method-finding",
+                method=str(METHOD_VERSION),
+                counted=int((~tables.indicators["rule"].isin(uncounted)).sum()),
+                defects=len(tables.source_defects),
+            )

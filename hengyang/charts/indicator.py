@@ -1,0 +1,186 @@
+"""One indicator as an HTML card: light, value, chart, why it has this light, what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+from markupsafe import Markup
+
+from hengyang import labels
+from hengyang.charts import marks, trend
+from hengyang.labels import Language, words
+from hengyang.progress import Assessment, explain, history, path
+from hengyang.schema import WHOLE_CITY, Tables
+
+Link = Callable[..., str]
+_NOTHING = Markup("")
+
+
+def value_words(row: pd.Series, unit: str, language: Language) -> str:
+    """The latest value with its unit, or 未报送: what was not reported is never a number."""
+    if pd.isna(row["actual"]):
+        return words(language)("light-not_reported")
+    gap = "" if unit == "%" else " "
+    return f"{labels.number(row['actual'], language)}{gap}{unit}"
+
+
+def target_words(target: pd.Series, language: Language) -> str:
+    """The target as the notice words it: ≥ 80%, 3–5, about 160 km.
+
+    target: a row of the indicators table.
+    """
+    unit = target[f"unit_{language}"]
+    gap = "" if unit == "%" else " "
+    if not pd.isna(target["target_low"]):
+        low, high = (labels.number(target[name], language) for name in ("target_low", "target_high"))
+        return f"{low}–{high}{gap}{unit}"
+    sign = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", "+": "+"}.get(str(target["comparator"]), "")
+    return f"{sign}{labels.number(target['target'], language)}{gap}{unit}"
+
+
+def card(
+    indicator: str,
+    assessment: Assessment,
+    tables: Tables,
+    language: Language,
+    link: Link,
+    *,
+    is_wide: bool = False,
+) -> Markup:
+    """The card of one indicator. A described one says what it describes and has no chart."""
+    say = words(language)
+    row = assessment.indicators.set_index("indicator").loc[indicator]
+    target = tables.indicators.set_index("indicator").loc[indicator]
+    unit = target[f"unit_{language}"]
+    has_light = not pd.isna(row["light"])
+    heading = Markup(
+        '<h4>{mark}<a href="{href}">{name}</a>{commitment}<small>{id}</small></h4>'
+    ).format(
+        mark=marks.light_mark(row["light"], language, size=14, is_stale=bool(row["is_stale"]))
+        if has_light
+        else _NOTHING,
+        href=link("task", task=target["task"], indicator=indicator),
+        name=target[f"name_{language}"],
+        commitment=_NOTHING
+        if row["commitment"] == "firm"
+        else Markup(' <i class="tag">{}</i>').format(say(f"commitment-{row['commitment']}")),
+        id=indicator,
+    )
+    if row["rule"] == "described":
+        return Markup(
+            '<section class="ind" id="{id}">{heading}<p class="v">{target}</p><p class="why">{note}</p></section>'
+        ).format(
+            id=indicator,
+            heading=heading,
+            target=target_words(target, language),
+            note=say("task-described"),
+        )
+    told = explain(indicator, tables, assessment.as_of, assessment.thresholds)
+    return Markup(
+        '<section class="ind{wide}" id="{id}">{heading}<p class="v">{value} <small>{line}</small></p>'
+        '{chart}{divisions}<div class="why" id="why-{id}"><p><b>{why}</b> {sentence}</p>'
+        "<p><b>{next}</b> {change}</p>{flags}</div></section>"
+    ).format(
+        wide=" wide" if is_wide else "",
+        id=indicator,
+        heading=heading,
+        value=value_words(row, unit, language),
+        line=value_line(row, target, tables, language),
+        chart=chart(indicator, assessment, tables, language, is_wide=is_wide),
+        divisions=divisions(indicator, tables, assessment.as_of, language) if is_wide else _NOTHING,
+        why=say("task-why", light=say(f"light-{row['light']}")),
+        sentence=told.sentence(language),
+        next=say("task-next"),
+        change=told.what_would_change(language),
+        flags=flag_line(row["flags"], language),
+    )
+
+
+def value_line(row: pd.Series, target: pd.Series, tables: Tables, language: Language) -> str:
+    """Expected, target, reference date and who reported it, in one small line."""
+    say = words(language)
+    parts = []
+    if not pd.isna(row["expected_value"]):
+        parts.append(say("task-expected", value=labels.number(row["expected_value"], language, 1)))
+    parts.append(say("task-target", target=target_words(target, language)))
+    if not pd.isna(row["reference_date"]):
+        parts.append(say("task-value-of", day=labels.day(row["reference_date"], language)))
+    if not pd.isna(row["reported_on"]):
+        offices = tables.departments.set_index("department")[f"name_{language}"]
+        office = "" if pd.isna(row["department"]) else offices.get(row["department"], "")
+        parts.append(
+            say("task-reported-by", office=office, day=labels.day(row["reported_on"], language))
+        )
+    return " · ".join(parts)
+
+
+def flag_line(flags: list[str], language: Language) -> Markup:
+    """Everything inferred or assumed about the figure, as small tags; nothing when there is nothing."""
+    say = words(language)
+    if not len(flags):
+        return _NOTHING
+    tags = _NOTHING.join(Markup('<i class="tag">{}</i> ').format(say(f"flag-{flag}")) for flag in flags)
+    return Markup('<p class="flags">{}</p>').format(tags)
+
+
+def chart(
+    indicator: str, assessment: Assessment, tables: Tables, language: Language, *, is_wide: bool
+) -> Markup:
+    """The indicator's trend: values, expected path, target, forecast, and figures that don't compare."""
+    row = assessment.indicators.set_index("indicator").loc[indicator]
+    target = tables.indicators.set_index("indicator").loc[indicator]
+    return trend.trend_svg(
+        row=row,
+        history=history(indicator, tables, assessment.as_of),
+        path=path(indicator, tables, assessment.as_of, assessment.thresholds),
+        others=other_figures(indicator, tables, assessment.as_of),
+        unit=target[f"unit_{language}"],
+        as_of=assessment.as_of,
+        language=language,
+        width=760 if is_wide else 370,
+        height=230 if is_wide else 170,
+    )
+
+
+def other_figures(indicator: str, tables: Tables, as_of: date) -> pd.DataFrame:
+    """Published figures that do not answer the target: shown beside the line, never lighting it."""
+    rows = tables.observations
+    return rows[
+        (rows["indicator"] == indicator)
+        & (rows["division"] == WHOLE_CITY)
+        & (rows["comparability"] != "same")
+        & (rows["reference_date"] <= pd.Timestamp(as_of))
+    ]
+
+
+def divisions(indicator: str, tables: Tables, as_of: date, language: Language) -> Markup:
+    """The newest breakdown by county-level division, held against the city's figure; nothing without one."""
+    observed = tables.observations
+    parts = observed[
+        (observed["indicator"] == indicator)
+        & (observed["division"] != WHOLE_CITY)
+        & (observed["reference_date"] <= pd.Timestamp(as_of))
+    ]
+    if parts.empty:
+        return _NOTHING
+    newest = parts["reference_date"].max()
+    target = tables.indicators.set_index("indicator").loc[indicator]
+    city = observed[
+        (observed["indicator"] == indicator)
+        & (observed["division"] == WHOLE_CITY)
+        & (observed["reference_date"] == newest)
+        & (observed["comparability"] == "same")
+    ]["value"]
+    named = tables.divisions[tables.divisions["division"] != WHOLE_CITY].merge(
+        parts[parts["reference_date"] == newest][["division", "value"]], on="division", how="left"
+    )
+    return trend.division_bars_svg(
+        named.rename(columns={f"name_{language}": "name"})[["division", "name", "value"]],
+        city_value=None if city.empty else float(city.iloc[0]),
+        is_additive=target["rule"] in ("cumulative", "range_low"),
+        unit=target[f"unit_{language}"],
+        reference_date=newest,
+        language=language,
+    )

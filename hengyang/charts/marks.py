@@ -1,0 +1,220 @@
+"""The small marks as SVG and HTML: one builder each, every text escaped, colours from CSS custom properties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from hengyang import labels
+from hengyang.labels import Language, words
+from hengyang.schema import Light, ThemeLight
+
+_NOTHING = Markup("")
+
+#: Drawn in a 12 × 12 box; `c` stands for the light's colour. Nine shapes that differ without colour.
+_SHAPES: Mapping[Light, str] = {
+    Light.MET: '<circle cx="6" cy="6" r="5.2" fill="c"/><path d="M3.2 6.2 5.3 8.3 8.9 4.1" stroke="var(--panel)" stroke-width="1.7" fill="none"/>',
+    Light.ON_TRACK: '<circle cx="6" cy="6" r="4.9" fill="c"/>',
+    Light.NEARLY: '<circle cx="6" cy="6" r="3.9" fill="none" stroke="c" stroke-width="2.2"/>',
+    Light.BEHIND: '<path d="M6 .9 11.4 11 .6 11Z" fill="c"/>',
+    Light.FAR_BEHIND: '<rect x="1.2" y="1.2" width="9.6" height="9.6" fill="c"/>',
+    Light.OVERDUE: '<path d="M6 .2 11.8 6 6 11.8 .2 6Z" fill="c"/><path d="M6 3.2V6.6M6 8V9.2" stroke="var(--panel)" stroke-width="1.6"/>',
+    Light.NOT_REPORTED: '<path d="M1.8 6H10.2" stroke="c" stroke-width="2.2"/>',
+    Light.NOT_ASSESSED: '<circle cx="6" cy="6" r="4.4" fill="none" stroke="c" stroke-width="1.5" stroke-dasharray="1.8 1.65"/><circle cx="6" cy="6" r="1.2" fill="c"/>',
+    Light.NOT_DUE: '<circle cx="6" cy="6" r="4.6" fill="none" stroke="c" stroke-width="1.3"/><path d="M6 3.2V6.2H8.2" stroke="c" stroke-width="1.3" fill="none"/>',
+}
+#: Laid over a mark whose value is old: the colour stays, the hatching says "stale".
+_HATCH = '<path d="M-1 9 9 -1M1 13 13 1M-3 5 5 -3M5 15 15 5" stroke="var(--panel)" stroke-width="1.5"/>'
+#: The order of a stacked bar and its legend: best first, grey last.
+BAR_ORDER = (
+    Light.MET,
+    Light.ON_TRACK,
+    Light.NEARLY,
+    Light.BEHIND,
+    Light.FAR_BEHIND,
+    Light.OVERDUE,
+    Light.NOT_ASSESSED,
+    Light.NOT_REPORTED,
+    Light.NOT_DUE,
+)
+
+
+def light_mark(
+    light: str,
+    language: Language,
+    size: int = 12,
+    *,
+    is_stale: bool = False,
+    title: str | None = None,
+) -> Markup:
+    """A light as colour + shape, its word read out and shown on hover; stale ones are hatched and say so.
+
+    title: what the light belongs to, said before the word.
+    """
+    say = words(language)
+    found = Light(light)
+    word = say(f"light-{found}")
+    if is_stale:
+        word = say("mark-stale", light=word)
+    spoken = say("mark-of", subject=title, light=word) if title else word
+    shape = Markup(_SHAPES[found].replace('"c"', f'"var(--light-{found})"'))
+    return Markup(
+        '<svg class="lm" width="{size}" height="{size}" viewBox="0 0 12 12" role="img" aria-label="{spoken}">'
+        "<title>{spoken}</title>{shape}{hatch}</svg>"
+    ).format(size=size, spoken=spoken, shape=shape, hatch=Markup(_HATCH) if is_stale else _NOTHING)
+
+
+def theme_light_mark(light: str | None, language: Language) -> Markup:
+    """The light of a theme as a small pill with its word; says 不亮灯 when too little was reported."""
+    name = "none" if light is None else ThemeLight(light).value
+    shape = {
+        "green": Light.ON_TRACK,
+        "yellow": Light.BEHIND,
+        "red": Light.FAR_BEHIND,
+        "none": Light.NOT_ASSESSED,
+    }[name]
+    drawing = Markup(_SHAPES[shape].replace('"c"', f'"var(--light-{shape})"'))
+    return Markup(
+        '<span class="tl"><svg width="10" height="10" viewBox="0 0 12 12" aria-hidden="true">{}</svg>{}</span>'
+    ).format(drawing, words(language)(f"theme-light-{name}"))
+
+
+def counts_bar(counts: Mapping[Light, int], language: Language) -> Markup:
+    """A stacked bar of counted lights; read out as the counts."""
+    say = words(language)
+    parts = [
+        Markup('<i class="seg seg-{}" style="flex:{}"></i>').format(light.value, counts[light])
+        for light in BAR_ORDER
+        if counts.get(light)
+    ]
+    spoken = say("mark-separator").join(
+        say("mark-count", light=say(f"light-{light}"), count=str(counts[light]))
+        for light in BAR_ORDER
+        if counts.get(light)
+    )
+    return Markup('<div class="bar" role="img" aria-label="{}">{}</div>').format(
+        spoken or say("mark-nothing-counted"), _NOTHING.join(parts)
+    )
+
+
+def counts_legend(counts: Mapping[Light, int], language: Language) -> Markup:
+    """The marks of a stacked bar with their numbers; lights that nobody has are left out."""
+    return Markup(" ").join(
+        Markup('<span class="lc">{}{}</span>').format(light_mark(light, language, 10), counts[light])
+        for light in BAR_ORDER
+        if counts.get(light)
+    )
+
+
+def bullet(
+    attainment_pct: float,
+    expected_pct: float | None,
+    light: str | None,
+    language: Language,
+    *,
+    width: int = 56,
+    colour: str | None = None,
+) -> Markup:
+    """A thin bar = attainment (clipped to the box, the words are not), a tick = expected by now.
+
+    Both in percent, 0–100 and beyond. The bar has the light's colour unless `colour` (CSS) is given.
+    """
+    say = words(language)
+    has_expectation = expected_pct is not None and expected_pct == expected_pct
+    length = min(max(attainment_pct, 0.0), 100.0) / 100 * width
+    spoken = (
+        say(
+            "mark-bullet",
+            attainment=labels.percent_floored(attainment_pct, language),
+            expected=labels.percent_floored(expected_pct, language),
+        )
+        if has_expectation and expected_pct is not None
+        else say("mark-bullet-alone", attainment=labels.percent_floored(attainment_pct, language))
+    )
+    tick = _NOTHING
+    if has_expectation and expected_pct is not None:
+        at = min(max(expected_pct, 0.0), 100.0) / 100 * (width - 1.4) + 0.7
+        tick = Markup('<path d="M{x:.1f} 0V9" stroke="var(--ink)" stroke-width="1.4"/>').format(x=at)
+    if colour is None:
+        colour = f"var(--light-{Light(light)})" if light else "var(--grey)"
+    return Markup(
+        '<svg class="bu" width="{w}" height="9" viewBox="0 0 {w} 9" role="img" aria-label="{spoken}">'
+        '<title>{spoken}</title><rect x="0" y="1.5" width="{w}" height="6" fill="var(--track)"/>'
+        '<rect x="0" y="2.5" width="{length:.1f}" height="4" fill="{colour}"/>{tick}</svg>'
+    ).format(w=width, spoken=spoken, length=length, colour=colour, tick=tick)
+
+
+def sparkline(
+    values: Sequence[float], light: str | None, language: Language, *, width: int = 78, height: int = 20
+) -> Markup:
+    """The run of an indicator's values without axes; one value is a dot, none is nothing."""
+    if not values:
+        return _NOTHING
+    say = words(language)
+    low, high = min(values), max(values)
+    span = (high - low) or 1.0
+    step = (width - 8) / max(len(values) - 1, 1)
+    flat = high == low
+    points = [
+        (4 + at * step, height / 2 if flat else height - 4 - (value - low) / span * (height - 8))
+        for at, value in enumerate(values)
+    ]
+    colour = f"var(--light-{Light(light)})" if light else "var(--grey)"
+    spoken = say(
+        "mark-sparkline",
+        count=str(len(values)),
+        first=labels.number(values[0], language),
+        last=labels.number(values[-1], language),
+    )
+    line = Markup('<polyline points="{}" fill="none" stroke="{}" stroke-width="1.6"/>').format(
+        " ".join(f"{x:.1f},{y:.1f}" for x, y in points), colour
+    )
+    x, y = points[-1]
+    return Markup(
+        '<svg class="sp" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" aria-label="{spoken}">'
+        '<title>{spoken}</title>{line}<circle cx="{x:.1f}" cy="{y:.1f}" r="2.2" fill="{colour}"/></svg>'
+    ).format(
+        w=width,
+        h=height,
+        spoken=spoken,
+        line=line if len(points) > 1 else _NOTHING,
+        x=x,
+        y=y,
+        colour=colour,
+    )
+
+
+def change_mark(change: str, language: Language) -> Markup:
+    """▲ better, ▼ worse, → another light that is neither; with its word."""
+    shape = {
+        "better": ('<path d="M6 1 11 10 1 10Z" fill="c"/>', "var(--light-on_track)"),
+        "worse": ('<path d="M6 11 1 2 11 2Z" fill="c"/>', "var(--light-far_behind)"),
+        "other": (
+            '<path d="M1 6H9M6.5 3 9.6 6 6.5 9" stroke="c" stroke-width="1.6" fill="none"/>',
+            "var(--grey)",
+        ),
+    }[change]
+    return Markup(
+        '<svg class="cm" width="11" height="11" viewBox="0 0 12 12" role="img" aria-label="{word}">'
+        "<title>{word}</title>{shape}</svg>"
+    ).format(
+        word=words(language)(f"mark-{change}"), shape=Markup(shape[0].replace('"c"', f'"{shape[1]}"'))
+    )
+
+
+def legend(language: Language) -> Markup:
+    """The key of all nine lights, the tick and the hatching."""
+    say = words(language)
+    lights = [
+        Markup("<span>{}{}</span>").format(
+            light_mark(light, language, 11), say(f"light-{light}")
+        )
+        for light in BAR_ORDER
+    ]
+    stale = Markup("<span>{}{}</span>").format(
+        light_mark(Light.ON_TRACK, language, 11, is_stale=True), say("mark-key-stale")
+    )
+    return Markup('<p class="key">{}{}<span>{}</span></p>').format(
+        _NOTHING.join(lights), stale, say("mark-key-tick")
+    )

@@ -1,0 +1,226 @@
+"""One task as HTML: its sentence with the targets marked, its milestones, departments, narratives and defects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import pandas as pd
+from markupsafe import Markup
+
+from hengyang import labels
+from hengyang.charts import marks
+from hengyang.charts.attention import worst_light
+from hengyang.labels import Language, words
+from hengyang.plan.passages import highlights
+from hengyang.progress import Assessment
+from hengyang.schema import Tables
+
+Link = Callable[..., str]
+_NOTHING = Markup("")
+
+
+def strip(assessment: Assessment, tables: Tables, current: int, language: Language, link: Link) -> Markup:
+    """The 31 task numbers in a row, each with its worst light, the current one marked."""
+    say = words(language)
+    items = []
+    for task in tables.tasks.itertuples():
+        lights = assessment.counted.loc[assessment.counted["task"] == task.task, "light"]
+        name = getattr(task, f"name_{language}")
+        light = worst_light(lights)
+        items.append(
+            Markup(
+                '<li style="--c:var(--theme-{theme})"><a href="{href}" title="{title}"{current}>'
+                "<b>{number}</b>{mark}</a></li>"
+            ).format(
+                theme=task.theme,
+                href=link("task", task=task.task),
+                title=f"{task.task} {name}",
+                current=Markup(' aria-current="page"') if task.task == current else _NOTHING,
+                number=task.task,
+                mark=marks.light_mark(light, language, size=9) if light else _NOTHING,
+            )
+        )
+    return Markup('<nav class="strip" aria-label="{}"><ol>{}</ol></nav>').format(
+        say("task-strip"), _NOTHING.join(items)
+    )
+
+
+def source_panel(
+    task: int, assessment: Assessment, tables: Tables, language: Language, link: Link
+) -> Markup:
+    """The task's paragraph as published, the words of each target underlined in its light."""
+    say = words(language)
+    row = tables.tasks[tables.tasks["task"] == task].iloc[0]
+    lights = {
+        **dict(zip(assessment.indicators["indicator"], assessment.indicators["light"], strict=True)),
+        **dict(zip(assessment.milestones["milestone"], assessment.milestones["light"], strict=True)),
+    }
+    quotes = [
+        *_quotes(tables.indicators, "indicator", task),
+        *_quotes(tables.milestones, "milestone", task),
+    ]
+    pieces = []
+    for text, ids in highlights(row["text_zh"], quotes):
+        if not ids:
+            pieces.append(Markup("<span>{}</span>").format(text))
+            continue
+        indicators = [found for found in ids if "-M" not in found]
+        subject = (indicators or list(ids))[0]
+        pieces.append(
+            Markup('<a class="quote {kind}" data-light="{light}" href="{href}" title="{title}">{text}</a>').format(
+                kind="ind" if indicators else "mst",
+                light=_word(lights.get(subject)),
+                href=link("task", task=task, indicator=subject),
+                title=" ".join(ids),
+                text=text,
+            )
+        )
+    english = (
+        Markup('<p class="translation"><small>{}</small>{}</p>').format(
+            say("task-translation"), row["text_en"]
+        )
+        if language == "en"
+        else _NOTHING
+    )
+    return Markup(
+        '<section id="source"><h4>{heading}</h4><p class="src" lang="zh-CN">{text}</p>'
+        '<p class="meta">{origin}</p>{english}</section>'
+    ).format(
+        heading=say("task-source"),
+        text=_NOTHING.join(pieces),
+        origin=say("task-source-origin", clause=row["clause_zh"]),
+        english=english,
+    )
+
+
+def _quotes(frame: pd.DataFrame, key: str, task: int) -> list[tuple[str, str]]:
+    rows = frame[frame["task"] == task]
+    return list(zip(rows[key], rows["quote_zh"], strict=True))
+
+
+def _word(light: object) -> str:
+    return "none" if light is None or pd.isna(light) else str(light)
+
+
+def milestones_panel(task: int, assessment: Assessment, tables: Tables, language: Language) -> Markup:
+    """The task's milestones with light, stage and evidence; nothing when it has none."""
+    say = words(language)
+    rows = assessment.milestones[assessment.milestones["task"] == task]
+    if rows.empty:
+        return _NOTHING
+    names = tables.milestones.set_index("milestone")[f"name_{language}"]
+    items = []
+    for row in rows.itertuples():
+        details = []
+        if not pd.isna(row.stage):
+            details.append(say(f"stage-{row.stage}"))
+            if not pd.isna(row.stage_share_pct):
+                details.append(say("stage-share", share=str(int(row.stage_share_pct))))
+        if not pd.isna(row.next_stage_due):
+            details.append(
+                say("task-next-stage", day=labels.day(row.next_stage_due, language))
+            )
+        if not pd.isna(row.evidence):
+            details.append(say("task-evidence", evidence=str(row.evidence)))
+        if row.commitment != "firm":
+            details.append(say(f"commitment-{row.commitment}"))
+        items.append(
+            Markup('<li id="{id}">{mark}<span>{name}</span><small>{details}</small></li>').format(
+                id=row.milestone,
+                mark=marks.light_mark(row.light, language, size=12),
+                name=names[row.milestone],
+                details=" · ".join(details) or say(f"light-{row.light}"),
+            )
+        )
+    return Markup('<section><h4>{}</h4><ul class="mst">{}</ul></section>').format(
+        say("task-milestones"), _NOTHING.join(items)
+    )
+
+
+def departments_panel(task: int, tables: Tables, language: Language, link: Link) -> Markup:
+    """Who is listed for the task, and that lead and support are read from the order."""
+    say = words(language)
+    rows = tables.assignments[tables.assignments["task"] == task].sort_values("position")
+    names = tables.departments.set_index("department")[f"name_{language}"]
+    items = [
+        Markup('<li><a href="{}">{}</a><small>{}</small></li>').format(
+            link("departments", office=row.department),
+            names[row.department],
+            say(f"role-source-{row.role_source}"),
+        )
+        for row in rows.itertuples()
+    ]
+    return Markup('<section><h4>{}</h4><ul class="offices">{}</ul></section>').format(
+        say("task-departments"), _NOTHING.join(items)
+    )
+
+
+def narratives_panel(task: int, tables: Tables, as_of: date, language: Language) -> Markup:
+    """What departments said about the task, the newest first; nothing when they said nothing."""
+    say = words(language)
+    rows = tables.narratives
+    rows = rows[(rows["task"] == task) & (rows["reference_date"] <= pd.Timestamp(as_of))]
+    if rows.empty:
+        return _NOTHING
+    names = tables.departments.set_index("department")[f"name_{language}"]
+    items = []
+    for row in rows.sort_values("reference_date", ascending=False).head(3).itertuples():
+        translated = language == "en" and not pd.isna(row.text_en)
+        items.append(
+            Markup("<li><p>{}</p><small>{} · {}</small></li>").format(
+                row.text_en if translated else row.text_zh,
+                names.get(row.department, row.department),
+                labels.month(row.reference_date, language),
+            )
+        )
+    return Markup('<section><h4>{}</h4><ul class="says">{}</ul></section>').format(
+        say("task-narratives"), _NOTHING.join(items)
+    )
+
+
+def defects_panel(task: int, tables: Tables, language: Language) -> Markup:
+    """What is wrong with the task's text as published, and how it is read; nothing when nothing is."""
+    say = words(language)
+    rows = tables.source_defects
+    rows = rows[rows["task"] == task]
+    if rows.empty:
+        return _NOTHING
+    items = [
+        Markup("<li><p>{}</p><small>{}</small></li>").format(
+            getattr(row, f"what_{language}"),
+            say("task-defect-reading", reading=getattr(row, f"reading_{language}")),
+        )
+        for row in rows.itertuples()
+    ]
+    return Markup('<section><h4>{}</h4><ul class="says">{}</ul></section>').format(
+        say("task-defects"), _NOTHING.join(items)
+    )
+
+
+def values_panel(history: pd.DataFrame, unit: str, language: Language, shown: int = 4) -> Markup:
+    """The newest values of an indicator as a list: month, value, change, when reported.
+
+    history: as store.cell_history or progress.history give it (reference_date, value, reported_on).
+    """
+    say = words(language)
+    if history.empty:
+        return _NOTHING
+    recent = history.assign(before=history["value"].shift()).iloc[::-1].head(shown)
+    items = [
+        Markup("<li><b>{}</b><span>{} {}</span><small>{}</small></li>").format(
+            labels.month(row.reference_date, language),
+            labels.number(row.value, language),
+            unit,
+            say("task-reported-on", day=labels.day(row.reported_on, language)),
+        )
+        for row in recent.itertuples()
+    ]
+    return Markup('<section><h4>{}</h4><ul class="vals">{}</ul></section>').format(
+        say("task-values"), _NOTHING.join(items)
+    )
+
+
+def side(panels: Iterable[Markup]) -> Markup:
+    """The panels of the right column, one under the other."""
+    return Markup('<div class="panel side">{}</div>').format(_NOTHING.join(panels))

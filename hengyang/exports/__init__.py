@@ -1,0 +1,5 @@
+"""Frames → files people keep: CSV and XLSX. What came from readers is text in them, never a formula."""
+
+from hengyang.exports.register import Stamp, csv_bytes, file_name, register, xlsx_bytes
+
+__all__ = ["Stamp", "csv_bytes", "file_name", "register", "xlsx_bytes"]

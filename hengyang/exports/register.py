@@ -1,0 +1,182 @@
+"""The register of indicators (台账) as a frame, a CSV and a workbook, each stamped with what it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+import pandas as pd
+
+from hengyang import labels
+from hengyang.labels import Language, words
+from hengyang.progress import METHOD_VERSION, Assessment
+from hengyang.schema import Tables
+
+#: A spreadsheet would run text that begins with one of these.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER_FORMATS = {
+    "actual": "#,##0.##",
+    "target": "#,##0.##",
+    "attainment_pct": "0.0",
+    "expected_pct": "0.0",
+    "gap_points": "+0.0;-0.0;0.0",
+    "margin": "+#,##0.##;-#,##0.##;0",
+    "needed_per_month": "#,##0.##",
+    "best_per_month": "#,##0.##",
+}
+_WIDTHS = {"name": 44, "department": 22, "flags": 40, "task_name": 26, "quote_zh": 60}
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What stands on every export: whose figures, as of when, at which release."""
+
+    plan: str
+    status: str
+    as_of: date
+    release: int
+    is_demo: bool
+    language: Language
+
+    @classmethod
+    def of(cls, tables: Tables, as_of: date, *, is_demo: bool, language: Language) -> Stamp:
+        plan = tables.plan.iloc[0]
+        return cls(
+            plan[f"name_{language}"],
+            plan[f"status_{language}"],
+            as_of,
+            tables.release,
+            is_demo,
+            language,
+        )
+
+    def items(self) -> Mapping[str, str]:
+        """Label → value, in the order they are printed."""
+        say = words(self.language)
+        return {
+            say("export-nature"): say("export-demo" if self.is_demo else "export-official"),
+            say("export-plan"): self.plan,
+            say("export-status"): self.status,
+            say("export-as-of"): self.as_of.isoformat(),
+            say("export-release"): str(self.release),
+            say("export-method"): f"v{METHOD_VERSION}",
+        }
+
+
+def register(assessment: Assessment, tables: Tables, language: Language) -> pd.DataFrame:
+    """One row an indicator of the assessment (filters applied by the caller), in plan order.
+
+    Columns: indicator, task, task_name, name, department, commitment, light, actual, target, unit,
+    attainment_pct (floored to one decimal), expected_pct, gap_points, margin, needed_per_month, best_per_month,
+    reference_date, is_stale, flags, quote_zh. Numbers stay numbers; what was not reported stays empty.
+    """
+    say = words(language)
+    rows = assessment.indicators
+    plan = tables.indicators.set_index("indicator").loc[list(rows["indicator"])]
+    task_names = tables.tasks.set_index("task")[f"name_{language}"]
+    leads = tables.assignments[tables.assignments["role"] == "lead"].set_index("task")["department"]
+    offices = tables.departments.set_index("department")[f"name_{language}"]
+    targets = plan["target"].where(plan["target"].notna(), plan["target_low"])
+    return pd.DataFrame(
+        {
+            "indicator": rows["indicator"].to_numpy(),
+            "task": rows["task"].to_numpy(),
+            "task_name": [task_names.get(task, say("export-whole-plan")) for task in rows["task"]],
+            "name": plan[f"name_{language}"].to_numpy(),
+            "department": [offices.get(leads.get(task, ""), "") for task in rows["task"]],
+            "commitment": [say(f"commitment-{value}") for value in rows["commitment"]],
+            "light": [
+                say("rule-described") if pd.isna(light) else say(f"light-{light}")
+                for light in rows["light"]
+            ],
+            "actual": rows["actual"].to_numpy(),
+            "target": targets.to_numpy(),
+            "unit": plan[f"unit_{language}"].to_numpy(),
+            # rounded down, so that 99.96 % never reads 100
+            "attainment_pct": (rows["attainment_pct"] * 10 + 1e-9).floordiv(1).div(10).to_numpy(),
+            "expected_pct": rows["expected_pct"].round(1).to_numpy(),
+            "gap_points": rows["gap_points"].round(1).to_numpy(),
+            "margin": rows["margin"].to_numpy(),
+            "needed_per_month": rows["needed_per_month"].to_numpy(),
+            "best_per_month": rows["best_per_month"].to_numpy(),
+            "reference_date": pd.to_datetime(rows["reference_date"]).to_numpy(),
+            "is_stale": [say("export-stale") if stale else "" for stale in rows["is_stale"]],
+            "flags": ["; ".join(say(f"flag-{flag}") for flag in flags) for flags in rows["flags"]],
+            "quote_zh": plan["quote_zh"].to_numpy(),
+        }
+    )
+
+
+def headings(frame: pd.DataFrame, language: Language) -> dict[str, str]:
+    """Column name → heading in the language."""
+    return {name: words(language)(f"export-column-{name}") for name in frame.columns}
+
+
+def csv_bytes(frame: pd.DataFrame, stamp: Stamp) -> bytes:
+    """The register as CSV that Excel and WPS open rightly (UTF-8 with BOM); the stamp in columns of every row."""
+    table = frame.map(_as_text_only).rename(columns=headings(frame, stamp.language))
+    for label, value in stamp.items().items():
+        table[label] = value
+    text: str = table.to_csv(index=False, date_format="%Y-%m-%d")
+    return text.encode("utf-8-sig")
+
+
+def xlsx_bytes(frame: pd.DataFrame, stamp: Stamp) -> bytes:
+    """The register as a workbook: stamp on top, frozen header, filter, numbers with their formats."""
+    import xlsxwriter
+
+    say = words(stamp.language)
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
+        sheet = book.add_worksheet(say("export-sheet"))
+        title = book.add_format({"bold": True, "font_size": 14})
+        note = book.add_format({"font_color": "#8a5a00" if stamp.is_demo else "#5b6770"})
+        head = book.add_format(
+            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#eef2f4"}
+        )
+        day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+        sheet.write_string(0, 0, f"{stamp.plan} ({stamp.status})", title)
+        stamped = " · ".join(f"{label} {value}" for label, value in stamp.items().items())
+        sheet.write_string(1, 0, stamped, note)
+        header_row = 3
+        for at, (name, heading) in enumerate(headings(frame, stamp.language).items()):
+            sheet.write_string(header_row, at, heading, head)
+            number_format = _NUMBER_FORMATS.get(name)
+            column = book.add_format({"num_format": number_format}) if number_format else None
+            sheet.set_column(at, at, _WIDTHS.get(name, 12), column)
+        for row_number, row in enumerate(frame.itertuples(index=False), start=header_row + 1):
+            for at, value in enumerate(row):
+                if value is None or pd.isna(value):
+                    continue
+                if isinstance(value, pd.Timestamp):
+                    sheet.write_datetime(row_number, at, value.to_pydatetime(), day)
+                elif isinstance(value, str):
+                    sheet.write_string(row_number, at, value)
+                else:
+                    sheet.write_number(row_number, at, float(value))
+        sheet.freeze_panes(header_row + 1, 4)
+        sheet.autofilter(header_row, 0, header_row + max(len(frame), 1), len(frame.columns) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(header_row)
+        sheet.set_footer(f"&L{stamped}&R&P/&N")
+    return buffer.getvalue()
+
+
+def file_name(stamp: Stamp, kind: str) -> str:
+    """演示数据_补短板_指标_2019-05_v24.xlsx: what it holds is in the name, so that a demo file stays one."""
+    say = words(stamp.language)
+    parts = [say("export-demo")] if stamp.is_demo else []
+    parts += [say("export-file"), f"{stamp.as_of:%Y-%m}", f"r{stamp.release}"]
+    return "_".join(parts).replace(" ", "-") + f".{kind}"
+
+
+def _as_text_only(value: object) -> object:
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return "'" + value
+    return value

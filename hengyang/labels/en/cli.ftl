@@ -1,0 +1,65 @@
+# Words of the command line.
+cli-help =
+    Usage: python -m hengyang <command> [options]
+
+    The same answers as the pages, without a browser.
+
+    Commands
+      status          where we stand: the finding, each theme, what is behind and why
+      explain <id>    why an indicator or milestone has its light: inputs, arithmetic, sentence (explain T05-3)
+      plan            what the plan consists of: themes, tasks, targets, milestones, departments, safeguards
+      workspaces      which workspaces there are, how many releases each has, how far its figures reach
+      prepare         prepare the store (other commands do so too when it is missing)
+
+    Options
+      --json              answer in JSON (UTF-8)
+      --workspace <name>  demo (default, simulated figures, as in the browser) or official (published figures only)
+      --as-of <date>      2019-05-31, or 2019-05 for the end of the month; default: the last month with a value
+      --release <number>  answer from an earlier release; default: the newest
+      --theme <theme>     one theme only: innovation, coordination, green, openness, sharing
+      --lang <language>   zh (default) or en
+      -h, --help          show this
+
+    The environment variable HENGYANG_STORE says where the store lies. Bad arguments exit with 2.
+
+cli-error-arguments = This command line is not understood: { $detail }
+cli-error-command = There is no command “{ $value }”. Commands: { $known }
+cli-error-no-command = A command is needed: { $known } (--help explains)
+cli-error-unknown = Unknown argument “{ $name }” (--help explains)
+cli-error-no-value = Option { $option } takes no value.
+cli-error-value-missing = Option { $option } needs a value.
+cli-error-language = There is no language “{ $value }”. Languages: { $known }
+cli-error-workspace = There is no workspace “{ $value }”. Workspaces: { $known }
+cli-error-theme = There is no theme “{ $value }”. Themes: { $known }
+cli-error-date = “{ $value }” is not a date; write 2019-05-31 or 2019-05.
+cli-error-release-number = “{ $value }” is not a release number; write a positive whole number.
+cli-error-release = Workspace { $workspace } has no release { $value }; the newest is { $newest }.
+cli-error-no-subject = The id of an indicator or milestone is needed, such as explain T05-3
+cli-error-subject = There is no indicator or milestone “{ $value }”.
+cli-error-subject-near = There is no indicator or milestone “{ $value }”. Did you mean { $near }?
+
+cli-fact = { $name } { $value }
+cli-simulated = simulated figures
+cli-real = real figures
+cli-workspace = { $name }: { $kind }, { $releases } releases, the newest is { $newest }, figures up to { $as_of }
+cli-prepared = The store is ready: { $store } ({ $workspaces })
+
+cli-status-basis = Workspace { $workspace } · release { $release } · as of { $as_of } · method v{ $method }
+cli-theme = { $name }: theme light { $light }, { $reported } of { $due } reported ({ $counts })
+cli-behind = [{ $light }] { $subject } { $name }: { $reason }
+
+cli-plan-dates = { $issuer }; notice of { $notice_date }, published { $published_on }, replies due { $reply_due }
+cli-plan-silence = No reply counts as consent.
+cli-plan-themes = Themes
+cli-plan-tasks = Tasks
+cli-plan-targets = Targets
+cli-plan-measured = of which measured
+cli-plan-described = of which described only
+cli-plan-counted = of which counted
+cli-plan-milestones = Milestones
+cli-plan-departments = Departments
+cli-plan-assignments = Assignments
+cli-plan-safeguards = Safeguards
+cli-plan-divisions = Divisions
+cli-plan-source_defects = Source defects
+cli-plan-published_figures = Published figures

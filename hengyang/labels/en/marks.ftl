@@ -1,0 +1,13 @@
+mark-stale = { $light } (stale)
+mark-of = { $subject }: { $light }
+mark-count = { $light } { $count }
+mark-separator = { ", " }
+mark-nothing-counted = no counted indicator
+mark-bullet = attained { $attainment }, expected { $expected }
+mark-bullet-alone = attained { $attainment }, no path
+mark-sparkline = { $count } values, from { $first } to { $last }
+mark-better = better
+mark-worse = worse
+mark-other = changed
+mark-key-stale = hatched = stale
+mark-key-tick = tick = expected by now

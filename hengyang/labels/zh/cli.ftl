@@ -1,0 +1,65 @@
+# 命令行的话。
+cli-help =
+    用法:python -m hengyang <命令> [选项]
+
+    不用浏览器,得到各页面的同样答案。
+
+    命令
+      status          我们走到哪一步:结论、各主题、落后事项及原因
+      explain <编号>  一项指标或里程碑为何亮这盏灯:输入、算式、结论(如 explain T05-3)
+      plan            方案由什么组成:主题、任务、指标、里程碑、部门、保障措施
+      workspaces      有哪些工作区、各有几个版本、数据到何时
+      prepare         备好数据仓库(其他命令在缺少时也会自动准备)
+
+    选项
+      --json              输出 JSON(UTF-8)
+      --workspace <名称>  工作区:demo(默认,模拟数据,与网页相同)或 official(只有公开数字)
+      --as-of <日期>      截至日期:2019-05-31,或 2019-05(取月末);默认为最后一个有数值的月末
+      --release <编号>    按过去的版本回答;默认为最新版本
+      --theme <主题>      只看一个主题:innovation、coordination、green、openness、sharing
+      --lang <语言>       zh(默认)或 en
+      -h, --help          显示本说明
+
+    环境变量 HENGYANG_STORE 指定数据仓库的位置。参数有误时退出码为 2。
+
+cli-error-arguments = 无法识别的命令行:{ $detail }
+cli-error-command = 没有命令“{ $value }”。可用命令:{ $known }
+cli-error-no-command = 请给出命令:{ $known }(--help 查看说明)
+cli-error-unknown = 无法识别的参数“{ $name }”(--help 查看说明)
+cli-error-no-value = 选项 { $option } 不带值。
+cli-error-value-missing = 选项 { $option } 后面缺少值。
+cli-error-language = 没有语言“{ $value }”。可用语言:{ $known }
+cli-error-workspace = 没有工作区“{ $value }”。可用工作区:{ $known }
+cli-error-theme = 没有主题“{ $value }”。可用主题:{ $known }
+cli-error-date = “{ $value }”不是日期,请写成 2019-05-31 或 2019-05。
+cli-error-release-number = “{ $value }”不是版本编号,请写正整数。
+cli-error-release = 工作区 { $workspace } 没有版本 { $value },最新为版本 { $newest }。
+cli-error-no-subject = 请给出指标或里程碑的编号,如 explain T05-3
+cli-error-subject = 没有指标或里程碑“{ $value }”。
+cli-error-subject-near = 没有指标或里程碑“{ $value }”。是不是:{ $near }
+
+cli-fact = { $name } { $value }
+cli-simulated = 模拟数据
+cli-real = 真实数据
+cli-workspace = { $name }:{ $kind },{ $releases } 个版本,最新为版本 { $newest },数据截至 { $as_of }
+cli-prepared = 数据仓库已备好:{ $store }({ $workspaces })
+
+cli-status-basis = 工作区 { $workspace } · 版本 { $release } · 截至{ $as_of } · 方法 v{ $method }
+cli-theme = { $name }:主题灯 { $light },已报 { $reported }/{ $due }({ $counts })
+cli-behind = [{ $light }] { $subject } { $name }:{ $reason }
+
+cli-plan-dates = { $issuer },{ $notice_date } 发函,{ $published_on } 发布,{ $reply_due } 前反馈意见
+cli-plan-silence = 逾期未反馈视为同意。
+cli-plan-themes = 主题
+cli-plan-tasks = 任务
+cli-plan-targets = 指标
+cli-plan-measured = 其中:计量
+cli-plan-described = 其中:只描述
+cli-plan-counted = 其中:计入统计
+cli-plan-milestones = 里程碑
+cli-plan-departments = 部门
+cli-plan-assignments = 责任关系
+cli-plan-safeguards = 保障措施
+cli-plan-divisions = 县市区
+cli-plan-source_defects = 原文疑点
+cli-plan-published_figures = 公开数字

@@ -1,0 +1,43 @@
+"""责任单: who answers for what, and what does one department have to do next?"""
+
+import streamlit as st
+
+from hengyang.charts import departments, duties, findings, office, task
+from hengyang.ui import board, filters, offices, view
+
+shown = view.current()
+assessment, tables = filters.narrowed(shown), shown.tables
+language, link, selection = shown.language, shown.link, shown.selection
+within = duties.scope(
+    assessment,
+    tables,
+    themes=selection.theme,
+    departments=selection.department,
+    is_narrowed=bool(selection.light or selection.division),
+)
+chosen = offices.chosen(shown)
+
+with st.container(horizontal=True, vertical_alignment="bottom", key="departments_head"):
+    if chosen is None:
+        title = findings.departments_finding(assessment, tables, within, language)
+    else:
+        title = findings.office_finding(chosen, assessment, tables, within, language)
+    st.title(title, anchor=False)
+    offices.choose(shown)
+if chosen is None:
+    board.show(departments.matrix(assessment, tables, within, language, link), key="matrix")
+else:
+    left, right = st.columns([3.1, 1], gap="small")
+    with left:
+        board.show(
+            office.duties(chosen, assessment, tables, within, language, link), key="duties"
+        )
+    with right:
+        panels = [
+            office.next_panel(chosen, assessment, tables, within, language, link),
+            office.narratives_panel(chosen, assessment, tables, within, language, link),
+            office.safeguards_panel(chosen, tables, language, link),
+            office.identity_panel(chosen, tables, language),
+            office.inference_note(chosen, tables, language),
+        ]
+        board.show(task.side(panels), key="side")

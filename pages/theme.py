@@ -1,0 +1,23 @@
+"""主题: how does one theme stand, task by task?"""
+
+import streamlit as st
+
+from hengyang.charts import findings, theme
+from hengyang.ui import board, explorer, filters, view
+
+shown = view.current()
+tables, language = shown.tables, shown.language
+themes = list(tables.themes["theme"].astype(str))
+chosen = shown.param("show", themes) or next(iter(shown.selection.theme), themes[0])
+assessment = filters.narrowed(shown)
+
+board.show(theme.tabs(tables, chosen, language, shown.link), key="tabs")
+st.title(findings.theme_finding(chosen, assessment, tables, language), anchor=False)
+left, right = st.columns([1.7, 1], gap="small")
+with left:
+    board.show(theme.bullets(chosen, assessment, tables, language, shown.link), key="bullets")
+with right:
+    board.show(theme.summary(chosen, assessment, tables, language), key="summary")
+    explorer.show_theme(shown, chosen, assessment)
+st.subheader(shown.say("theme-trends"), anchor=False)
+board.show(theme.trends(chosen, assessment, tables, language, shown.link), key="trends")
