@@ -41,9 +41,7 @@ def division_bars_svg(
         text_width(_value_words(value, unit, language), _SIZE) for value in [*values, None]
     )
     low, high = min([0.0, *reported]), max([0.0, *reported])
-    scale = Scale(
-        low, high if high > low else low + 1.0, room_for_names, _WIDTH - room_for_values
-    )
+    scale = Scale(low, high if high > low else low + 1.0, room_for_names, _WIDTH - room_for_values)
     parts = []
     for at, (name, value) in enumerate(zip(names, values, strict=True)):
         middle = at * _ROW_HEIGHT + _ROW_HEIGHT / 2

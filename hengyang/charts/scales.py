@@ -57,7 +57,9 @@ def round_step(rough: float) -> float:
     return 10 * power
 
 
-def ticks(values: Iterable[float], *, intervals: int = 3, ceiling: float | None = None) -> list[float]:
+def ticks(
+    values: Iterable[float], *, intervals: int = 3, ceiling: float | None = None
+) -> list[float]:
     """Round values, evenly stepped, that enclose all given ones; at least two.
 
     Zero is among them unless every value lies in the upper half of its way from zero.
@@ -114,9 +116,7 @@ def month_ticks(first: date, last: date, *, room: int) -> list[date]:
         return [first]
     clear = (last - first).days / max(room, 1) * 0.85
     between = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
-    between = [
-        day for day in between if (day - first).days >= clear and (last - day).days >= clear
-    ]
+    between = [day for day in between if (day - first).days >= clear and (last - day).days >= clear]
     for stride in range(1, len(between) + 1):
         kept = between[::stride]
         if len(kept) + 2 <= max(room, 2):

@@ -224,12 +224,12 @@ class _Drawing:
         core = core or [value for _, value in self.beside]
         span = (max(core) - min(core)) or abs(max(core)) or 1.0
         # a forecast or an incomparable figure may widen the axis, but never flatten the line
-        extras = [finite(row.get("forecast_low")), finite(row.get("forecast_high"))]
-        extras += [value for _, value in self.beside]
+        forecasts = [finite(row.get("forecast_low")), finite(row.get("forecast_high"))]
+        extras = [(value, 0.3) for value in forecasts if value is not None]
+        extras += [(value, 1.5) for _, value in self.beside]
         allowed = [
-            min(max(value, min(core) - span * 0.3), max(core) + span * 0.3)
-            for value in extras
-            if value is not None
+            min(max(value, min(core) - span * share), max(core) + span * share)
+            for value, share in extras
         ]
         if min(core) >= 0:
             allowed = [max(value, 0.0) for value in allowed]
@@ -315,6 +315,18 @@ class _Drawing:
         self._draw_forecast()
         for point in self.beside:
             x, y = self.at(point)
+            if not self.y.low <= point[1] <= self.y.high:
+                # beyond the axis: pointing there, so that the edge is not read as the value
+                tip = -6.0 if point[1] > self.y.high else 6.0
+                self._put(
+                    '<path d="M{d} {y}H{b}L{x} {c}Z" fill="var(--panel)" stroke="var(--grey)" stroke-width="1.5"/>',
+                    x=x,
+                    y=y - tip,
+                    b=x + 4.5,
+                    c=y,
+                    d=x - 4.5,
+                )
+                continue
             self._put(
                 '<path d="M{x} {a}L{b} {y} {x} {c} {d} {y}Z" fill="var(--panel)" stroke="var(--grey)" stroke-width="1.5"/>',
                 x=x,
@@ -405,23 +417,29 @@ class _Drawing:
         for point in self.beside:
             x, y = self.at(point)
             placer.obstacles += [(x, y)] * 4
+        ahead = self._forecast()
+        if ahead is not None:
+            for value in ahead:
+                placer.avoid_line([self.at(self.values[-1]), self._ray(self.values[-1], value)])
+        expected, day = (
+            finite(self.row.get("expected_value")),
+            as_day(self.row.get("reference_date")),
+        )
+        if expected is not None and day is not None and self.expected:
+            placer.obstacles += [self.at((day, expected))] * 6
         if self.aim is not None and len(self.expected) < 2:
             y = self.y.clipped(self.aim)
             placer.avoid_line([(self.frame.left, y), (self.frame.right, y)])
         target = target_words(self.row, self.unit, self.language)
         if target is not None:
-            day = self.deadline or self.last
-            anchor = self.at((day, self.aim if self.aim is not None else self.steps[-1]))
+            end = self.deadline or self.last
+            anchor = self.at((end, self.aim if self.aim is not None else self.steps[-1]))
             text = self.say("chart-target", target=target)
             placer.obstacles += [anchor] * 3
             self._label(placer, text, anchor, is_bold=True, above=True)
         if self.values:
             text = quantity(self.values[-1][1], self.unit, self.language)
             self._label(placer, text, self.at(self.values[-1]), is_bold=True)
-        expected, day = (
-            finite(self.row.get("expected_value")),
-            as_day(self.row.get("reference_date")),
-        )
         if len(self.expected) > 1 and expected is not None and day is not None:
             x, y = self.at((day, expected))
             self._put(
