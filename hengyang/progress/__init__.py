@@ -14,21 +14,26 @@ from hengyang.progress.config import (
     METHOD_VERSION,
     Thresholds,
 )
+from hengyang.progress.explain import Explanation, explain
 from hengyang.progress.indicators import indicator_lights
 from hengyang.progress.milestones import milestone_lights
 from hengyang.progress.periods import default_as_of, history, path, reporting_periods
+from hengyang.progress.reasons import reason
 from hengyang.progress.rollup import light_counts, roll_up
+from hengyang.progress.status import status
 
 __all__ = [
     "DEFAULT_THRESHOLDS",
     "FLAGS",
     "METHOD_VERSION",
     "Assessment",
+    "Explanation",
     "Thresholds",
     "assess",
     "changes",
     "changes_between",
     "default_as_of",
+    "explain",
     "history",
     "indicator_lights",
     "light_counts",
@@ -36,6 +41,8 @@ __all__ = [
     "narrowed",
     "only",
     "path",
+    "reason",
     "reporting_periods",
     "roll_up",
+    "status",
 ]

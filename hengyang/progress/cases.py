@@ -71,6 +71,7 @@ class Case:
     name_en: str
     unit_zh: str
     unit_en: str
+    kind: str
     rule: Rule
     commitment: Commitment
     comparator: Comparator
@@ -92,6 +93,11 @@ class Case:
     paired_value: float | None = None
     paired_target: float | None = None
     flags: frozenset[str] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether values come in whole things (stations, people), so that half of one means nothing."""
+        return self.kind in ("count", "people", "structure")
 
     @property
     def is_counted(self) -> bool:
@@ -190,6 +196,7 @@ def gather(tables: Tables, as_of: date, indicators: Sequence[str] | None = None)
                 name_en=row["name_en"],
                 unit_zh=row["unit_zh"],
                 unit_en=row["unit_en"],
+                kind=row["kind"],
                 rule=rule,
                 commitment=Commitment(row["commitment"]),
                 comparator=Comparator(row["comparator"]),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -67,17 +69,17 @@ def roll_up(
     the same indicators, and mean_attainment_coverage, the share of counted indicators they speak for.
     Rows of the whole plan (task 0) are in no roll-up. Also takes milestone lights: all are due.
     """
-    counted = lights[lights["is_counted"] & (lights["task"] > 0)]
     keys: list = list(tasks) if by == "task" else [theme.value for theme in Theme]
-    groups = {key: rows for key, rows in counted.groupby(by, observed=True)}  # noqa: C416
-    nothing = counted.iloc[:0]
+    groups: dict[object, list[_Line]] = {key: [] for key in keys}
+    for line in _counted_lines(lights):
+        key = line.task if by == "task" else line.theme
+        if line.task > 0 and key in groups:
+            groups[key].append(line)
     rows = []
-    for key in keys:
-        group = groups.get(key, nothing)
-        row: dict[str, object] = {by: key}
-        row |= _figures(group)
+    for key, group in groups.items():
+        row = {by: key, **_figures(group)}
         if by == "theme":
-            row["light"] = theme_light(map(Light, _due(group)["light"]), thresholds)
+            row["light"] = theme_light([line.light for line in group if line.is_due], thresholds)
         rows.append(row)
     frame = pd.DataFrame(rows)
     if by == "theme":
@@ -91,27 +93,65 @@ def roll_up(
     return frame
 
 
-def _figures(group: pd.DataFrame) -> dict[str, object]:
-    due = _due(group)
-    unreported = due["light"].isin([light.value for light in UNREPORTED_LIGHTS])
-    figures: dict[str, object] = {"indicators": len(group)}
-    figures |= {light.value: count for light, count in light_counts(group).items()}
-    figures |= {"reported": int((~unreported).sum()), "due": len(due)}
-    figures["stale"] = int(group["is_stale"].sum()) if "is_stale" in group.columns else 0
-    of_commitment = group["commitment"].value_counts()
-    figures |= {kind.value: int(of_commitment.get(kind.value, 0)) for kind in Commitment}
-    figures |= dict.fromkeys((*_MEANS, "mean_attainment_coverage"))
-    if "attainment_pct" in group.columns and len(group):
-        spoken_for = group[group["attainment_pct"].notna()]
-        if len(spoken_for):
-            figures["mean_attainment_pct"] = float(spoken_for["attainment_pct"].clip(0, 100).mean())
-            figures["mean_expected_pct"] = float(spoken_for["expected_pct"].mean())
-        figures["mean_attainment_coverage"] = len(spoken_for) / len(group)
-    return figures
+class _Line(NamedTuple):
+    task: int
+    theme: str | None
+    light: Light
+    is_due: bool
+    is_stale: bool
+    commitment: Commitment
+    attainment_pct: float | None
 
 
-def _due(group: pd.DataFrame) -> pd.DataFrame:
-    return group[group["is_due"]] if "is_due" in group.columns else group
+def _counted_lines(lights: pd.DataFrame) -> list[_Line]:
+    """The counted rows as plain values: a hundred small frames would take most of a page's time."""
+    size = len(lights)
+    none, no, yes = [None] * size, [False] * size, [True] * size
+    columns = zip(
+        lights["is_counted"].tolist(),
+        lights["task"].tolist(),
+        lights["theme"].tolist(),
+        lights["light"].tolist(),
+        lights["is_due"].tolist() if "is_due" in lights.columns else yes,
+        lights["is_stale"].tolist() if "is_stale" in lights.columns else no,
+        lights["commitment"].tolist(),
+        lights["attainment_pct"].tolist() if "attainment_pct" in lights.columns else none,
+        strict=True,
+    )
+    return [
+        _Line(
+            task,
+            theme,
+            Light(light),
+            is_due,
+            is_stale,
+            Commitment(commitment),
+            None if attainment is None or math.isnan(attainment) else attainment,
+        )
+        for is_counted, task, theme, light, is_due, is_stale, commitment, attainment in columns
+        if is_counted
+    ]
+
+
+def _figures(group: list[_Line]) -> dict[str, object]:
+    of_light = Counter(line.light for line in group)
+    of_commitment = Counter(line.commitment for line in group)
+    due = [line for line in group if line.is_due]
+    attainments = [
+        min(max(line.attainment_pct, 0.0), 100.0)
+        for line in group
+        if line.attainment_pct is not None
+    ]
+    return {
+        "indicators": len(group),
+        **{light.value: of_light[light] for light in Light},
+        "reported": sum(line.light not in UNREPORTED_LIGHTS for line in due),
+        "due": len(due),
+        "stale": sum(line.is_stale for line in group),
+        **{kind.value: of_commitment[kind] for kind in Commitment},
+        "mean_attainment_pct": sum(attainments) / len(attainments) if attainments else None,
+        "mean_attainment_coverage": len(attainments) / len(group) if group else None,
+    }
 
 
 def _part(share: float, of: int) -> Fraction:
