@@ -77,7 +77,7 @@ def roll_up(
             groups[key].append(line)
     rows = []
     for key, group in groups.items():
-        row = {by: key, **_figures(group)}
+        row: dict[str, object] = {by: key, **_figures(group)}
         if by == "theme":
             row["light"] = theme_light([line.light for line in group if line.is_due], thresholds)
         rows.append(row)
@@ -100,13 +100,14 @@ class _Line(NamedTuple):
     is_due: bool
     is_stale: bool
     commitment: Commitment
-    attainment_pct: float | None
+    attainment_pct: float
+    expected_pct: float
 
 
 def _counted_lines(lights: pd.DataFrame) -> list[_Line]:
     """The counted rows as plain values: a hundred small frames would take most of a page's time."""
     size = len(lights)
-    none, no, yes = [None] * size, [False] * size, [True] * size
+    nothing, no, yes = [math.nan] * size, [False] * size, [True] * size
     columns = zip(
         lights["is_counted"].tolist(),
         lights["task"].tolist(),
@@ -115,7 +116,8 @@ def _counted_lines(lights: pd.DataFrame) -> list[_Line]:
         lights["is_due"].tolist() if "is_due" in lights.columns else yes,
         lights["is_stale"].tolist() if "is_stale" in lights.columns else no,
         lights["commitment"].tolist(),
-        lights["attainment_pct"].tolist() if "attainment_pct" in lights.columns else none,
+        lights["attainment_pct"].tolist() if "attainment_pct" in lights.columns else nothing,
+        lights["expected_pct"].tolist() if "expected_pct" in lights.columns else nothing,
         strict=True,
     )
     return [
@@ -126,9 +128,10 @@ def _counted_lines(lights: pd.DataFrame) -> list[_Line]:
             is_due,
             is_stale,
             Commitment(commitment),
-            None if attainment is None or math.isnan(attainment) else attainment,
+            attainment,
+            expected,
         )
-        for is_counted, task, theme, light, is_due, is_stale, commitment, attainment in columns
+        for is_counted, task, theme, light, is_due, is_stale, commitment, attainment, expected in columns
         if is_counted
     ]
 
@@ -137,11 +140,9 @@ def _figures(group: list[_Line]) -> dict[str, object]:
     of_light = Counter(line.light for line in group)
     of_commitment = Counter(line.commitment for line in group)
     due = [line for line in group if line.is_due]
-    attainments = [
-        min(max(line.attainment_pct, 0.0), 100.0)
-        for line in group
-        if line.attainment_pct is not None
-    ]
+    measured = [line for line in group if not math.isnan(line.attainment_pct)]
+    attainment = [min(max(line.attainment_pct, 0.0), 100.0) for line in measured]
+    expected = [line.expected_pct for line in measured]
     return {
         "indicators": len(group),
         **{light.value: of_light[light] for light in Light},
@@ -149,8 +150,9 @@ def _figures(group: list[_Line]) -> dict[str, object]:
         "due": len(due),
         "stale": sum(line.is_stale for line in group),
         **{kind.value: of_commitment[kind] for kind in Commitment},
-        "mean_attainment_pct": sum(attainments) / len(attainments) if attainments else None,
-        "mean_attainment_coverage": len(attainments) / len(group) if group else None,
+        "mean_attainment_pct": sum(attainment) / len(measured) if measured else None,
+        "mean_expected_pct": sum(expected) / len(measured) if measured else None,
+        "mean_attainment_coverage": len(measured) / len(group) if group else None,
     }
 
 
