@@ -153,7 +153,7 @@ def trend_figure(
         showarrow=False,
         font={"color": colours["ink-soft"], "size": 12},
     )
-    figure.update_layout(title={"text": _plain(name)}, yaxis={"title": {"text": _plain(unit)}})
+    figure.update_layout(title={"text": f"{_plain(name)} ({_plain(unit)})"})
     figure.update_xaxes(tickformat="%Y-%m", hoverformat="%Y-%m-%d")
     return figure
 
@@ -234,7 +234,7 @@ def gap_figure(
                 "symbol": _SYMBOLS.get(Light(light), "circle-open-dot"),
                 "size": 11,
                 "color": _colour(light, colours),
-                "line": {"width": 2},
+                "line": {"width": 2, "color": _colour(light, colours)},
             },
             name=say(f"light-{light}"),
             text=[hovers[at] for at in chosen],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -41,7 +42,7 @@ class Placer:
     def avoid_line(self, points: Iterable[tuple[float, float]]) -> None:
         """Keep later labels off this line where there is room."""
         walked = list(points)
-        for (x0, y0), (x1, y1) in zip(walked, walked[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(walked):
             steps = max(int(max(abs(x1 - x0), abs(y1 - y0)) / 4), 1)
             self.obstacles += [
                 (x0 + (x1 - x0) * at / steps, y0 + (y1 - y0) * at / steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -95,7 +96,7 @@ def tick_words(steps: Sequence[float], language: Language) -> list[str]:
     elif language == "en" and largest >= 1e6:
         divisor, suffix = 1e6, "M"
     scaled = [step / divisor for step in steps]
-    gaps = [after - before for before, after in zip(scaled, scaled[1:], strict=False)]
+    gaps = [after - before for before, after in itertools.pairwise(scaled)]
     smallest = min((abs(gap) for gap in gaps if gap), default=1.0)
     places = max(0, -math.floor(math.log10(smallest) + 1e-9)) if smallest < 1 else 0
     texts = []

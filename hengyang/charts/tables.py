@@ -106,7 +106,7 @@ def _cell(value: object, column: TableColumn, language: Language, *, is_head: bo
 def _shown(value: object, language: Language) -> str:
     if value is None or value is pd.NA or value is pd.NaT:
         return "–"
-    if isinstance(value, bool) or isinstance(value, str):
+    if isinstance(value, (bool, str)):
         return str(value)
     number = finite(value)
     if number is not None:

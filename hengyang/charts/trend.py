@@ -447,16 +447,16 @@ class _Drawing:
                 x=x,
                 y=y,
             )
-            value = labels.number(expected, self.language, labels.decimals(expected))
-            text = self.say("chart-expected-value", value=value)
+            shown = labels.number(expected, self.language, labels.decimals(expected))
+            text = self.say("chart-expected-value", value=shown)
             self._label(placer, text, (x, y), above=True)
         elif len(self.expected) > 1:
             middle = self.expected[len(self.expected) // 2]
             self._label(placer, self.say("chart-expected"), self.at(middle), above=True)
         forecast = self._forecast()
         if forecast is not None and self.deadline is not None:
-            value = float(f"{forecast[1]:.3g}")
-            text = self.say("chart-forecast", value=quantity(value, self.unit, self.language))
+            rounded = float(f"{forecast[1]:.3g}")
+            text = self.say("chart-forecast", value=quantity(rounded, self.unit, self.language))
             # below the wedge, at its open end
             x, y = self._ray(self.values[-1], forecast[0])
             self._label(placer, text, (x, y), above=False, is_left=True)
@@ -503,31 +503,31 @@ class _Drawing:
             self._hover((day, value), text)
         if self.others is not None:
             for each in self.others.to_dict("records"):
-                day, value = as_day(each["reference_date"]), finite(each["value"])
-                if day is None or value is None:
+                at, amount = as_day(each["reference_date"]), finite(each["value"])
+                if at is None or amount is None:
                     continue
                 text = self.say(
                     "chart-other",
-                    day=labels.day(day, self.language),
-                    value=quantity(value, self.unit, self.language),
+                    day=labels.day(at, self.language),
+                    value=quantity(amount, self.unit, self.language),
                     comparability=self.say(f"comparability-{each['comparability']}"),
                 )
-                self._hover((day, value), text)
+                self._hover((at, amount), text)
         for each in self.history.to_dict("records"):
-            day, value = as_day(each["reference_date"]), finite(each["value"])
-            if day is None or value is None:
+            at, amount = as_day(each["reference_date"]), finite(each["value"])
+            if at is None or amount is None:
                 continue
-            spoken = quantity(value, self.unit, self.language)
+            spoken = quantity(amount, self.unit, self.language)
             reported = as_day(each.get("reported_on"))
-            text = self.say("chart-point", day=labels.day(day, self.language), value=spoken)
+            text = self.say("chart-point", day=labels.day(at, self.language), value=spoken)
             if reported is not None:
                 text = self.say(
                     "chart-point-reported",
-                    day=labels.day(day, self.language),
+                    day=labels.day(at, self.language),
                     value=spoken,
                     reported=labels.day(reported, self.language),
                 )
-            self._hover((day, value), text)
+            self._hover((at, amount), text)
 
     def _hover(self, point: Point, text: str) -> None:
         x, y = self.at(point)
