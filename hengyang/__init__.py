@@ -1,0 +1,19 @@
+"""Progress of Hengyang's 2017 action plan to fill key gaps in public facilities.
+
+The rooms, each with what it may look at inside the package (everybody may read errors, schema and labels,
+which look at nothing below them):
+
+errors      every exception                                            ← nothing
+schema      the nouns: enums, and the tables with columns and units    ← errors
+labels      the words a reader sees, in Chinese and English            ← schema
+plan        the notice and data/: themes, tasks, targets, quotes       ← nobody else
+demo        invented monthly reports for the real plan                 ← nobody else
+store       tables under releases: append, publish, read               ← plan, demo
+progress    the arithmetic: how a value becomes a light                ← nobody else
+charts      frames to HTML, SVG and figures                            ← plan, progress
+exports     frames to files people keep                                ← plan, progress
+ui          the only room that knows Streamlit                         ← plan, store, progress, charts, exports
+commands    the pages' answers without a browser                       ← plan, store, progress, charts
+
+The arrow: data → store → progress → charts, exports → ui → pages → app. tests/test_architecture.py holds it.
+"""

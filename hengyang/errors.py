@@ -63,3 +63,14 @@ class NotAllowed(PlanError):
     """The actor may not do this."""
 
     key = "error-not-allowed"
+
+
+class NotUnderstood(PlanError):
+    """What somebody asks for cannot be read, or names something that is not there.
+
+    Unlike the others it is told what to say: each way of asking wrongly has its own message.
+    """
+
+    def __init__(self, key: str, **arguments: object) -> None:
+        super().__init__(f"{key}: {arguments}", **arguments)
+        self.key = key

@@ -1,0 +1,253 @@
+"""The words: the same in every language, all of them there, none of them idle; numbers written one way."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from datetime import date
+from enum import StrEnum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hengyang import errors, labels, schema
+from hengyang.labels import LANGUAGES, Language, words
+from tests.labels.reading import (
+    Call,
+    all_calls,
+    calls,
+    entries,
+    mentioned,
+    messages,
+    patterns,
+    variables,
+)
+from tests.sources import Module
+
+#: Family → the enum whose members it names.
+ENUM_FAMILIES: dict[str, type[StrEnum]] = {
+    "light": schema.Light,
+    "theme-light": schema.ThemeLight,
+    "arrow": schema.Arrow,
+    "rule": schema.Rule,
+    "milestone-rule": schema.MilestoneRule,
+    "stage": schema.Stage,
+    "baseline-rule": schema.BaselineRule,
+    "commitment": schema.Commitment,
+    "frequency": schema.Frequency,
+    "direction": schema.Direction,
+    "role": schema.Role,
+    "role-source": schema.RoleSource,
+    "comparability": schema.Comparability,
+}
+
+#: Families that code puts together out of parts that no single place names.
+FAMILIES = (
+    *(f"{family}-" for family in ENUM_FAMILIES),
+    "comparator-",  # by the member's name, for its values are signs
+    "demo-",  # reports written out of the scenario's rows
+    "error-",  # each exception names its own
+)
+
+
+def test_every_language_has_the_same_keys() -> None:
+    assert labels.keys("zh") == labels.keys("en")
+    assert labels.keys("zh") == set(messages("zh"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_entry_is_unreadable(language: Language) -> None:
+    assert [
+        (file, entry.content) for file, entry in entries(language) if type(entry).__name__ == "Junk"
+    ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_is_written_twice(language: Language) -> None:
+    seen: dict[str, str] = {}
+    twice = []
+    for file, entry in entries(language):
+        key = entry.id.name
+        if key in seen:
+            twice.append((key, seen[key], file))
+        seen[key] = file
+    assert twice == []
+
+
+def test_every_key_lives_in_the_file_of_the_same_name_in_every_language() -> None:
+    places = [{entry.id.name: file for file, entry in entries(language)} for language in LANGUAGES]
+    assert all(place == places[0] for place in places)
+
+
+def test_a_message_needs_the_same_arguments_in_every_language() -> None:
+    zh, en = messages("zh"), messages("en")
+    differing = {key: (zh[key], en[key]) for key in zh if key in en and zh[key] != en[key]}
+    assert differing == {}
+
+
+def test_every_key_that_code_speaks_exists() -> None:
+    missing = [(call.where, call.keys) for call in all_calls() if not call.spoken(messages("zh"))]
+    assert missing == []
+    assert len(all_calls()) > 100
+
+
+def test_code_gives_every_argument_that_a_message_needs() -> None:
+    lacking = [
+        (call.where, key, sorted(needed - call.given))
+        for call in all_calls()
+        if call.given is not None
+        for key, needed in messages("zh").items()
+        if re.fullmatch(call.keys, key) and call.keys == re.escape(key) and needed - call.given
+    ]
+    assert lacking == []
+
+
+def test_code_gives_no_argument_that_its_message_ignores() -> None:
+    idle = [
+        (call.where, key, sorted(call.given - needed))
+        for call in all_calls()
+        if call.given is not None
+        for key, needed in messages("zh").items()
+        if call.keys == re.escape(key) and call.given - needed
+    ]
+    assert idle == []
+
+
+def test_no_key_is_idle() -> None:
+    one_pattern = re.compile("|".join(f"(?:{pattern})" for pattern in sorted(mentioned())))
+    idle = [
+        key
+        for key in sorted(messages("zh"))
+        if not key.startswith(FAMILIES) and not one_pattern.fullmatch(key)
+    ]
+    assert idle == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("family", ENUM_FAMILIES)
+def test_every_member_of_an_enum_has_its_word(family: str, language: Language) -> None:
+    for member in ENUM_FAMILIES[family]:
+        assert words(language)(f"{family}-{member}").strip()
+
+
+def test_a_light_reads_differently_from_every_other_light() -> None:
+    for language in LANGUAGES:
+        said = [words(language)(f"light-{light}") for light in schema.Light]
+        assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_comparator_has_its_word(language: Language) -> None:
+    for member in schema.Comparator:
+        assert words(language)(f"comparator-{member.name.lower()}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_exception_has_its_sentence(language: Language) -> None:
+    kinds = [kind for _, kind in inspect.getmembers(errors, inspect.isclass)]
+    assert errors.DataMissing in kinds
+    for kind in kinds:
+        assert kind.key in messages(language)
+
+
+def test_an_english_sentence_has_no_chinese_in_it() -> None:
+    said = {
+        key: text
+        for key in messages("en")
+        if not messages("en")[key]
+        for text in [words("en")(key)]
+        if re.search("[\u4e00-\u9fff]", text)
+    }
+    assert set(said) <= {
+        "frame-other-language",  # says to Chinese readers where to go
+        "frame-other-language-help",
+        "frame-search-placeholder",  # shows that the search takes Chinese
+    }, said
+
+
+def test_an_unknown_key_and_a_missing_argument_are_noticed() -> None:
+    with pytest.raises(LookupError):
+        words("zh")("no-such-key")
+    with pytest.raises(ValueError, match="frame-release-number"):
+        words("zh")("frame-release-number")
+
+
+# What reads the code must itself be seen to read.
+
+
+def test_the_reader_finds_keys_families_and_branches() -> None:
+    source = """
+say("a-key", name=1, other_name=2)
+view.say(f"light-{light}")
+words("zh")("b-key" if x else "c-key")
+raise NotUnderstood("d-key", **more)
+say(key)
+"""
+    assert sorted(calls(Module("hengyang/ui/x.py", source)), key=lambda call: call.where) == [
+        Call("hengyang/ui/x.py:2", re.escape("a-key"), frozenset({"name", "other-name"})),
+        Call("hengyang/ui/x.py:3", re.escape("light-") + "[a-zA-Z0-9_-]+", frozenset()),
+        Call("hengyang/ui/x.py:4", re.escape("b-key"), frozenset()),
+        Call("hengyang/ui/x.py:4", re.escape("c-key"), frozenset()),
+        Call("hengyang/ui/x.py:5", re.escape("d-key"), None),
+    ]
+
+
+def test_a_family_speaks_its_members_only() -> None:
+    pattern = next(patterns(ast.parse('f"light-{x}"', mode="eval").body))
+    assert Call("", pattern, None).spoken(["light-met", "theme-light-red", "light-"]) == [
+        "light-met"
+    ]
+
+
+def test_arguments_inside_selections_are_seen() -> None:
+    assert variables("k = { $n ->\n    [one] { $a }\n   *[other] b\n }\n") == {"n", "a"}
+
+
+# Numbers and dates
+
+
+@given(st.floats(min_value=-1e6, max_value=99.999999))
+def test_a_percentage_is_never_rounded_up(value_pct: float) -> None:
+    shown = float(labels.percent_floored(value_pct).rstrip("%").replace(",", ""))
+    assert shown <= value_pct + 1e-6
+    assert shown < 100
+    assert value_pct - shown < 0.1 + 1e-6
+
+
+@given(st.floats(min_value=0, max_value=1e9), st.sampled_from(LANGUAGES))
+def test_a_number_reads_back_as_itself_to_its_decimals(value: float, language: Language) -> None:
+    shown = labels.number(value, language)
+    _, _, decimals = shown.partition(".")
+    assert abs(float(shown.replace(",", "")) - value) <= 0.5 * 10 ** -len(decimals) + 1e-6 * value
+
+
+@given(st.integers(min_value=-(10**9), max_value=10**9))
+def test_a_whole_number_has_no_decimals(value: int) -> None:
+    assert labels.number(value) == f"{value:,}"
+
+
+def test_numbers_are_written_in_groups_of_three_with_the_decimals_asked_for() -> None:
+    assert labels.number(20000) == "20,000"
+    assert labels.number(15, places=1) == "15.0"
+    assert labels.number(3.25) == "3.25"
+    assert labels.number(-21.67, places=1) == "-21.7"
+
+
+def test_a_percentage_just_under_full_is_not_full() -> None:
+    assert labels.percent_floored(99.96) == "99.9%"
+    assert labels.percent_floored(99.999, places=0) == "99%"
+    assert labels.percent_floored(100) == "100.0%"
+
+
+def test_float_noise_does_not_cost_a_tenth() -> None:
+    assert labels.percent_floored(100 * 0.29) == "29.0%"
+
+
+def test_days_and_months_are_written_as_each_language_does() -> None:
+    day = date(2019, 5, 31)
+    assert labels.day(day, "zh") == "2019年5月31日"
+    assert labels.day(day, "en") == "31 May 2019"
+    assert labels.month(day, "zh") == "2019年5月"
+    assert labels.month(day, "en") == "May 2019"
