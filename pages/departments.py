@@ -29,15 +29,7 @@ if chosen is None:
 else:
     left, right = st.columns([3.1, 1], gap="small")
     with left:
-        board.show(
-            office.duties(chosen, assessment, tables, within, language, link), key="duties"
-        )
+        board.show(office.duties(chosen, assessment, tables, within, language, link), key="duties")
     with right:
-        panels = [
-            office.next_panel(chosen, assessment, tables, within, language, link),
-            office.narratives_panel(chosen, assessment, tables, within, language, link),
-            office.safeguards_panel(chosen, tables, language, link),
-            office.identity_panel(chosen, tables, language),
-            office.inference_note(chosen, tables, language),
-        ]
+        panels = office.side_panels(chosen, assessment, tables, within, language, link)
         board.show(task.side(panels), key="side")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import groupby
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from hengyang.charts import marks
 from hengyang.charts.attention import worst_light
 from hengyang.charts.duties import Scope, loads
+from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
 from hengyang.schema import Light, Role, Tables
@@ -38,15 +40,11 @@ def matrix(
             say("departments-none")
         )
     tasks = tables.tasks[tables.tasks["task"].isin(within.tasks)]
-    listed = {
-        (row.department, int(row.task)): str(row.role) for row in tables.assignments.itertuples()
-    }
-    named = {
-        (row.department, int(row.safeguard)) for row in tables.safeguard_departments.itertuples()
-    }
+    listed = {(row.department, int(row.task)): str(row.role) for row in rows_of(tables.assignments)}
+    named = {(row.department, int(row.safeguard)) for row in rows_of(tables.safeguard_departments)}
     body = [
         _row(load, tasks, within, listed, named, tables, language, link)
-        for load in loads(assessment, tables, within).to_dict("records")
+        for load in _records(loads(assessment, tables, within))
     ]
     return Markup(
         '<div class="panel mx-panel">{key}<div class="mx-scroll" role="region" tabindex="0"'
@@ -58,6 +56,10 @@ def matrix(
         head=_head(assessment, tables, tasks, within, language, link),
         body=_NOTHING.join(body),
     )
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _key(language: Language) -> Markup:
@@ -72,7 +74,7 @@ def _key(language: Language) -> Markup:
         support_word=say("departments-key-support"),
         named=_duty_mark("named"),
         named_word=say("departments-key-named"),
-        note=say("departments-key-note"),
+        note=say("departments-key-note") + say("departments-key-light"),
     )
 
 
@@ -90,7 +92,7 @@ def _head(
 ) -> Markup:
     say = words(language)
     groups, columns = [], []
-    for theme, rows in groupby(tasks.itertuples(), key=lambda task: str(task.theme)):
+    for theme, rows in groupby(rows_of(tasks), key=lambda task: str(task.theme)):
         members = list(rows)
         groups.append(
             Markup(
@@ -130,8 +132,8 @@ def _head(
         Markup('<th scope="col" rowspan="2" class="{}">{}</th>').format(kind, say(key))
         for kind, key in (
             ("mx-name", "departments-department"),
-            ("num", "role-lead"),
-            ("num", "role-support"),
+            ("num", "departments-led"),
+            ("num", "departments-supported"),
             ("mx-load", "departments-lights"),
         )
     ]
@@ -141,9 +143,9 @@ def _head(
 
 
 def _task_head(
-    task: object, assessment: Assessment, language: Language, link: Link, *, is_first: bool
+    task: Any, assessment: Assessment, language: Language, link: Link, *, is_first: bool
 ) -> Markup:
-    number = task.task  # type: ignore[attr-defined]
+    number = task.task
     name = getattr(task, f"name_{language}")
     light = worst_light(assessment.counted.loc[assessment.counted["task"] == number, "light"])
     mark = (
@@ -164,7 +166,7 @@ def _task_head(
 
 
 def _row(
-    load: dict[str, object],
+    load: dict[str, Any],
     tasks: pd.DataFrame,
     within: Scope,
     listed: dict[tuple[str, int], str],
@@ -179,7 +181,7 @@ def _row(
     full = tables.departments.set_index("department").loc[department, f"name_{language}"]
     cells = []
     theme_before = None
-    for task in tasks.itertuples():
+    for task in rows_of(tasks):
         cells.append(
             _cell(
                 listed.get((department, int(task.task))),
@@ -202,7 +204,7 @@ def _row(
                 is_first=at == 0,
             )
         )
-    counts = {light: int(load[light.value]) for light in Light}  # type: ignore[call-overload]
+    counts = {light: int(load[light.value]) for light in Light}
     return Markup(
         '<tr><th scope="row" class="mx-name"><a href="{href}" title="{full}">{office}</a></th>'
         '<td class="num">{led}</td><td class="num">{supported}</td><td class="mx-load">{bar}</td>{cells}</tr>'
@@ -235,7 +237,9 @@ def _cell(
         return Markup("<td{}></td>").format(first)
     word = words(language)("departments-named" if kind == "named" else f"role-{Role(kind)}")
     said = f"{words_for_it}: {word}"
-    return Markup('<td{first}><a href="{href}" title="{said}" aria-label="{said}"{c}>{mark}</a></td>').format(
+    return Markup(
+        '<td{first}><a href="{href}" title="{said}" aria-label="{said}"{c}>{mark}</a></td>'
+    ).format(
         first=first,
         href=href,
         said=said,

@@ -66,9 +66,9 @@ def dictionary(tables: Tables, language: Language) -> Markup:
     for key, members in groups:
         sections = [_table(table, tables, language) for table in members]
         parts.append(
-            Markup('<h3 class="me-h">{} <small>{}</small></h3><div class="me-dict">{}</div>').format(
-                say(key), say(f"{key}-note"), _NOTHING.join(sections)
-            )
+            Markup(
+                '<h3 class="me-h">{} <small>{}</small></h3><div class="me-dict">{}</div>'
+            ).format(say(key), say(f"{key}-note"), _NOTHING.join(sections))
         )
     return _NOTHING.join(parts)
 

@@ -43,7 +43,9 @@ def scope(
         kept = kept[kept["task"].isin(left)]
     listed = tables.assignments[tables.assignments["task"].isin(kept["task"])]
     has_safeguards = not themes and not is_narrowed
-    named = tables.safeguard_departments if has_safeguards else tables.safeguard_departments.iloc[:0]
+    named = (
+        tables.safeguard_departments if has_safeguards else tables.safeguard_departments.iloc[:0]
+    )
     if departments:
         listed = listed[listed["department"].isin(departments)]
         named = named[named["department"].isin(departments)]
@@ -62,6 +64,11 @@ def tasks_of(department: str, role: Role, tables: Tables) -> list[int]:
     rows = tables.assignments
     mine = rows[(rows["department"] == department) & (rows["role"] == role.value)]
     return sorted(int(number) for number in mine["task"])
+
+
+def has_tasks(department: str, tables: Tables) -> bool:
+    """Whether any task lists the department; four are named in safeguards only."""
+    return bool((tables.assignments["department"] == department).any())
 
 
 def loads(assessment: Assessment, tables: Tables, within: Scope) -> pd.DataFrame:

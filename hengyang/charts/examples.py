@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
-from hengyang.charts.method import threshold_words
+from hengyang.charts.indicator import target_words
+from hengyang.charts.method import signed, signed_with_unit, threshold_words
+from hengyang.charts.rows import row_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, Thresholds, explain
 from hengyang.schema import Light, Rule, Tables
@@ -27,6 +29,8 @@ _RULES = (
 )
 #: The plan's own example of the method, shown first whenever it has a value.
 FIRST_EXAMPLE = "T05-3"
+#: Workings carry one place more than results, so that a reader who checks them gets the same result.
+_PLACES = 2
 #: Where the share of time that has passed is not what is expected.
 _OTHER_PATHS = {"annual_path", "s_curve"}
 
@@ -37,7 +41,8 @@ def chosen_examples(assessment: Assessment) -> list[str]:
     Rules without any value are left out; nothing is made up for them.
     """
     rows = assessment.counted
-    valued = rows[rows["actual"].notna()]
+    # a light set by hand would not follow from the arithmetic shown
+    valued = rows[rows["actual"].notna() & rows["override_reason"].isna()]
     found = []
     for rule in _RULES:
         candidates = valued[valued["rule"] == rule.value]
@@ -70,7 +75,11 @@ def examples_panel(
     )
     return Markup('<h3 class="me-h">{} <small>{}</small></h3>{}').format(
         say("method-examples"),
-        say("method-examples-note", release=str(tables.release), day=labels.day(assessment.as_of, language)),
+        say(
+            "method-examples-note",
+            release=str(tables.release),
+            day=labels.day(assessment.as_of, language),
+        ),
         body,
     )
 
@@ -80,10 +89,14 @@ def example(
 ) -> Markup:
     """One indicator: inputs, attainment, expected share, gap, light, each with the numbers put in."""
     say = words(language)
-    row = assessment.indicators.set_index("indicator").loc[indicator]
-    target = tables.indicators.set_index("indicator").loc[indicator]
-    steps = [*_inputs(row, target, tables, language), *_workings(row, target, tables, assessment.thresholds, language)]
+    row = row_of(assessment.indicators, "indicator", indicator)
+    target = row_of(tables.indicators, "indicator", indicator)
     told = explain(indicator, tables, assessment.as_of, assessment.thresholds)
+    start = pd.Timestamp(str(told.inputs["start"]))
+    steps = [
+        *_inputs(row, target, start, language),
+        *_workings(row, target, start, assessment.thresholds, language),
+    ]
     return Markup(
         '<section class="panel me-ex"><h4>{mark}<a href="{href}">{id} {name}</a><small>{rule}</small></h4>'
         "<dl>{steps}</dl><p>{sentence}</p></section>"
@@ -100,23 +113,21 @@ def example(
     )
 
 
-def start_of(row: pd.Series, tables: Tables) -> pd.Timestamp:
-    """The day that the path starts on: the baseline's, else the notice's."""
-    if not pd.isna(row["baseline_date"]):
-        return pd.Timestamp(row["baseline_date"])
-    return pd.Timestamp(tables.plan.iloc[0]["notice_date"])
-
-
 def _with_unit(value: float, unit: str, language: Language) -> str:
     return f"{labels.number(value, language)}{'' if unit == '%' else ' '}{unit}"
 
 
 def _inputs(
-    row: pd.Series, target: pd.Series, tables: Tables, language: Language
+    row: pd.Series, target: pd.Series, start: pd.Timestamp, language: Language
 ) -> list[tuple[str, str]]:
     say = words(language)
     unit = target[f"unit_{language}"]
-    aim = row["aim"] if not pd.isna(row["aim"]) else target["target"]
+    is_plain = not pd.isna(row["aim"]) and row["rule"] != Rule.BAND
+    aim = (
+        _with_unit(float(row["aim"]), unit, language)
+        if is_plain
+        else target_words(target, language)
+    )
     lines = []
     if not pd.isna(row["gap_points"]) or not pd.isna(row["baseline"]):
         baseline = 0.0 if pd.isna(row["baseline"]) else float(row["baseline"])
@@ -126,31 +137,18 @@ def _inputs(
                 say(
                     "method-input-at",
                     value=_with_unit(baseline, unit, language),
-                    day=labels.day(start_of(row, tables), language),
+                    day=labels.day(start, language),
                 )
-                + "".join(
-                    say("method-input-flag", flag=say(f"flag-{flag}"))
-                    for flag in row["flags"]
-                    if flag in ("baseline_assumed", "start_assumed")
-                ),
+                + _assumed(row, ("baseline_assumed", "start_assumed"), language),
             )
         )
-    if not pd.isna(aim):
-        lines.append(
-            (
-                say("method-input-target"),
-                say(
-                    "method-input-at",
-                    value=_with_unit(float(aim), unit, language),
-                    day=labels.day(row["deadline"], language),
-                )
-                + (
-                    say("method-input-flag", flag=say("flag-deadline_assumed"))
-                    if "deadline_assumed" in row["flags"]
-                    else ""
-                ),
-            )
+    lines.append(
+        (
+            say("method-input-target"),
+            say("method-input-at", value=aim, day=labels.day(row["deadline"], language))
+            + _assumed(row, ("deadline_assumed",), language),
         )
+    )
     lines.append(
         (
             say("method-input-actual"),
@@ -164,28 +162,41 @@ def _inputs(
     return lines
 
 
+def _assumed(row: pd.Series, flags: tuple[str, ...], language: Language) -> str:
+    say = words(language)
+    return "".join(
+        say("method-input-flag", flag=say(f"flag-{flag}")) for flag in flags if flag in row["flags"]
+    )
+
+
 def _workings(
-    row: pd.Series, target: pd.Series, tables: Tables, thresholds: Thresholds, language: Language
+    row: pd.Series,
+    target: pd.Series,
+    start: pd.Timestamp,
+    thresholds: Thresholds,
+    language: Language,
 ) -> list[tuple[str, Markup | str]]:
     say = words(language)
     lines: list[tuple[str, Markup | str]] = []
     if not pd.isna(row["gap_points"]):
         lines += [
             (say("method-step-attainment"), _attainment(row, language)),
-            (say("method-step-expected"), _expected(row, tables, language)),
+            (say("method-step-expected"), _expected(row, start, language)),
             (
                 say("method-step-gap"),
                 say(
                     "method-work-gap",
-                    attainment=labels.number(row["attainment_pct"], language, 1),
-                    expected=labels.number(row["expected_pct"], language, 1),
+                    attainment=labels.percent_floored(row["attainment_pct"], language, _PLACES),
+                    expected=_share(row["expected_pct"], language),
                     gap=signed(row["gap_points"], language),
                 ),
             ),
         ]
     elif not pd.isna(row["margin"]):
         unit = target[f"unit_{language}"]
-        actual, edge = (labels.number(value, language) for value in (row["actual"], target["target"]))
+        actual, edge = (
+            labels.number(value, language) for value in (row["actual"], target["target"])
+        )
         one, other = (actual, edge) if row["rule"] == Rule.FLOOR else (edge, actual)
         lines.append(
             (
@@ -194,7 +205,7 @@ def _workings(
                     "method-work-difference",
                     one=one,
                     other=other,
-                    result=f"{signed(row['margin'], language)} {unit}",
+                    result=signed_with_unit(row["margin"], unit, language),
                 ),
             )
         )
@@ -223,17 +234,16 @@ def _attainment(row: pd.Series, language: Language) -> str:
         actual=actual,
         baseline=start,
         target=aim,
-        result=labels.percent_floored(row["attainment_pct"], language),
+        result=labels.percent_floored(row["attainment_pct"], language, _PLACES),
     )
 
 
-def _expected(row: pd.Series, tables: Tables, language: Language) -> str:
+def _expected(row: pd.Series, start: pd.Timestamp, language: Language) -> str:
     say = words(language)
-    result = labels.percent_floored(row["expected_pct"], language)
+    result = _share(row["expected_pct"], language)
     other = [flag for flag in row["flags"] if flag in _OTHER_PATHS]
     if other:
         return say("method-work-expected-other", path=say(f"flag-{other[0]}"), result=result)
-    start = start_of(row, tables)
     return say(
         "method-work-expected",
         passed=labels.number((pd.Timestamp(row["reference_date"]) - start).days, language),
@@ -242,16 +252,10 @@ def _expected(row: pd.Series, tables: Tables, language: Language) -> str:
     )
 
 
+def _share(value_pct: float, language: Language) -> str:
+    return labels.number(value_pct, language, _PLACES) + "%"
+
+
 def _light_reason(row: pd.Series, thresholds: Thresholds, language: Language) -> str:
     """Which line of the rule the light comes from."""
-    return words(language)(
-        f"method-when-{row['light']}", **threshold_words(thresholds, language)
-    )
-
-
-def signed(value: float, language: Language) -> str:
-    """A difference with its sign: +3.2, −21.7 (a minus sign, not a hyphen)."""
-    text = labels.number(abs(value), language, 1)
-    if float(f"{value:.1f}") == 0:
-        return labels.number(0, language, 1)
-    return f"{'+' if value > 0 else '−'}{text}"
+    return words(language)(f"method-when-{row['light']}", **threshold_words(thresholds, language))

@@ -67,9 +67,7 @@ def task_finding(task: int, assessment: Assessment, tables: Tables, language: La
         if milestones.empty:
             return say("task-finding-none", task=name)
         done = int((milestones["light"] == Light.MET).sum())
-        return say(
-            "task-finding-milestones", task=name, count=str(len(milestones)), done=str(done)
-        )
+        return say("task-finding-milestones", task=name, count=str(len(milestones)), done=str(done))
     worst = worst_light(rows["light"])
     if worst in (Light.OVERDUE, Light.FAR_BEHIND, Light.BEHIND):
         return _worst_indicator(name, rows[rows["light"] == worst], tables, language)
@@ -79,9 +77,7 @@ def task_finding(task: int, assessment: Assessment, tables: Tables, language: La
         return say("task-finding-good", task=name, count=str(len(rows)))
     if not green:
         return say("task-finding-grey", task=name, count=str(len(rows)), missing=str(missing))
-    return say(
-        "task-finding-mixed", task=name, reported=str(green), missing=str(len(rows) - green)
-    )
+    return say("task-finding-mixed", task=name, reported=str(green), missing=str(len(rows) - green))
 
 
 def _worst_indicator(task: str, rows: pd.DataFrame, tables: Tables, language: Language) -> str:
@@ -89,9 +85,7 @@ def _worst_indicator(task: str, rows: pd.DataFrame, tables: Tables, language: La
     row = rows.sort_values("gap_points", na_position="last").iloc[0]
     name = tables.indicators.set_index("indicator").loc[row["indicator"], f"name_{language}"]
     if pd.isna(row["gap_points"]) or row["light"] == Light.OVERDUE:
-        return say(
-            "task-finding-light", task=task, name=name, light=say(f"light-{row['light']}")
-        )
+        return say("task-finding-light", task=task, name=name, light=say(f"light-{row['light']}"))
     finding = say(
         "task-finding-worst", task=task, name=name, gap=number(-row["gap_points"], language, 1)
     )
@@ -145,7 +139,7 @@ def departments_finding(
         return say("departments-finding-none")
     per_department = loads(assessment, tables, within)
     total = per_department["led"] + per_department["supported"]
-    most = per_department.loc[total.idxmax()]
+    most = per_department.iloc[int(total.argmax())]
     names = tables.departments.set_index("department")[f"name_{language}"]
     return say(
         "departments-finding",
@@ -176,7 +170,10 @@ def office_finding(
             return say("office-finding-outside", office=office)
         named = tables.safeguard_departments["department"] == department
         return say("office-finding-safeguards", office=office, count=int(named.sum()))
-    duty = say("office-finding", office=office, led=len(led), supported=len(supported))
+    key = (
+        "office-finding" if led and supported else f"office-finding-{'led' if led else 'supported'}"
+    )
+    duty = say(key, office=office, led=len(led), supported=len(supported))
     suffix = "lights" if led else "support"
     rows = assessment.counted[assessment.counted["task"].isin(led or supported)]
     if rows.empty:
@@ -198,15 +195,8 @@ def method_finding(
     """What a section of the method page has to say. `changed`: lights that tried thresholds change, None when they are impossible."""
     say = words(language)
     match section:
-        case "try" if changed is None:
-            return say("method-finding-try-none")
         case "try":
-            return say(
-                "method-finding-try",
-                count=len(changed),
-                better=int((changed["change"] == "better").sum()),
-                worse=int((changed["change"] == "worse").sum()),
-            )
+            return _trial_finding(changed, language)
         case "defects":
             return say("method-finding-defects", count=len(tables.source_defects))
         case "dictionary":
@@ -234,3 +224,17 @@ def method_finding(
                 counted=int((~tables.indicators["rule"].isin(uncounted)).sum()),
                 defects=len(tables.source_defects),
             )
+
+
+def _trial_finding(changed: pd.DataFrame | None, language: Language) -> str:
+    say = words(language)
+    if changed is None:
+        return say("method-finding-try-none")
+    if changed.empty:
+        return say("method-finding-try-same")
+    return say(
+        "method-finding-try",
+        count=len(changed),
+        better=int((changed["change"] == "better").sum()),
+        worse=int((changed["change"] == "worse").sum()),
+    )

@@ -27,7 +27,12 @@ _STEPS = ("attainment", "expected", "gap", "stale", "arrow", "forecast", "roll-u
 
 
 def table(
-    caption: str, heads: list[str], rows: list[Markup], *, kind: str = "", numeric: int | None = None
+    caption: str,
+    heads: list[str],
+    rows: list[Markup],
+    *,
+    kind: str = "",
+    numeric: int | None = None,
 ) -> Markup:
     """A panel with a table: caption, column heads, finished <tr> rows; `numeric` is the column set right."""
     head = _NOTHING.join(
@@ -117,3 +122,17 @@ def arithmetic_panel(assessment: Assessment, language: Language) -> Markup:
         say("method-bands-origin"),
         say("method-why-not-growth"),
     )
+
+
+def signed(value: float, language: Language) -> str:
+    """A difference with its sign: +3.2, −21.7 (a minus sign, not a hyphen)."""
+    text = labels.number(abs(value), language, 1)
+    if float(f"{value:.1f}") == 0:
+        return labels.number(0, language, 1)
+    return f"{'+' if value > 0 else '−'}{text}"
+
+
+def signed_with_unit(value: float, unit: str, language: Language) -> str:
+    """A margin: its sign, as many decimals as it has, its unit."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{labels.number(abs(value), language)}{'' if unit == '%' else ' '}{unit}"

@@ -9,12 +9,15 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
-from hengyang.charts.attention import lead_names, names
-from hengyang.charts.duties import Scope, tasks_of
+from hengyang.charts.attention import names
+from hengyang.charts.departments import short_name
+from hengyang.charts.duties import Scope, has_tasks, tasks_of
 from hengyang.charts.indicator import target_words, value_words
+from hengyang.charts.method import signed, signed_with_unit
+from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
-from hengyang.schema import Light, Role, Tables
+from hengyang.schema import Commitment, Light, Role, Tables
 
 Link = Callable[..., str]
 _NOTHING = Markup("")
@@ -33,7 +36,7 @@ def duties(
 ) -> Markup:
     """The tasks it leads, then those it supports: each with its indicators and milestones."""
     say = words(language)
-    leads = lead_names(tables, language)
+    leads = _leads(tables, language)
     parts = []
     for role in Role:
         numbers = [n for n in tasks_of(department, role, tables) if n in within.tasks]
@@ -63,9 +66,20 @@ def duties(
                 blocks=_NOTHING.join(blocks),
             )
         )
+    if not parts and not has_tasks(department, tables):
+        return Markup('<div class="panel">{}</div>').format(
+            safeguards_panel(department, tables, language, link)
+        )
     if not parts:
-        return Markup('<div class="panel"><p class="calm">{}</p></div>').format(say("office-no-tasks"))
+        return Markup('<div class="panel"><p class="calm">{}</p></div>').format(
+            say("office-no-tasks")
+        )
     return _NOTHING.join(parts)
+
+
+def _leads(tables: Tables, language: Language) -> dict[int, str]:
+    rows = tables.assignments[tables.assignments["role"] == Role.LEAD.value]
+    return {int(row.task): short_name(row.department, tables, language) for row in rows_of(rows)}
 
 
 def _task(
@@ -95,11 +109,9 @@ def _task(
             href=link("task", task=number, indicator=row.milestone),
             name=name_of[row.milestone],
             kind=say("kind-milestone"),
-            stage=say(f"light-{row.light}")
-            if pd.isna(row.stage)
-            else say(f"stage-{row.stage}"),
+            stage=say(f"light-{row.light}") if pd.isna(row.stage) else say(f"stage-{row.stage}"),
         )
-        for row in milestones.itertuples()
+        for row in rows_of(milestones)
     ]
     if not rows:
         rows = [Markup('<li class="of-none">{}</li>').format(say("overview-no-numbers"))]
@@ -128,7 +140,7 @@ def _indicator(row: pd.Series, target: pd.Series, language: Language, link: Link
     else:
         value = Markup("{} <small>/ {}</small>").format(value_words(row, unit, language), aim)
     return Markup(
-        '<li class="of-row">{mark}<a href="{href}" title="{name}">{name}</a>'
+        '<li class="of-row">{mark}<a href="{href}" title="{name}">{name}{tags}</a>'
         '<span class="of-v">{value}</span><span class="of-g">{gap}</span></li>'
     ).format(
         mark=marks.light_mark(row["light"], language, is_stale=bool(row["is_stale"]))
@@ -136,9 +148,21 @@ def _indicator(row: pd.Series, target: pd.Series, language: Language, link: Link
         else Markup("<i></i>"),
         href=link("task", task=target["task"], indicator=row["indicator"]),
         name=target[f"name_{language}"],
+        tags=_tags(row, target, language),
         value=value,
         gap=_gap_words(row, unit, language),
     )
+
+
+def _tags(row: pd.Series, target: pd.Series, language: Language) -> Markup:
+    """What a light must not be read without: a weaker commitment (unless the name says it), a reviewer's hand."""
+    say = words(language)
+    key = f"commitment-{row['commitment']}"
+    is_said = row["commitment"] == Commitment.FIRM or words("zh")(key) in target["name_zh"]
+    tags = [] if is_said else [say(key)]
+    if isinstance(row["override_reason"], str):
+        tags.append(say("office-overridden"))
+    return _NOTHING.join(Markup(' <i class="tag">{}</i>').format(tag) for tag in tags)
 
 
 def _gap_words(row: pd.Series, unit: str, language: Language) -> str:
@@ -147,14 +171,10 @@ def _gap_words(row: pd.Series, unit: str, language: Language) -> str:
         return say("rule-described")
     settled = (Light.MET, Light.OVERDUE)
     if not pd.isna(row["gap_points"]) and row["light"] not in settled:
-        return say("register-points", gap=_signed(row["gap_points"], language))
+        return say("register-points", gap=signed(row["gap_points"], language))
     if not pd.isna(row["margin"]):
-        return say("register-margin", margin=f"{_signed(row['margin'], language)} {unit}")
+        return say("register-margin", margin=signed_with_unit(row["margin"], unit, language))
     return say(f"light-{row['light']}")
-
-
-def _signed(value: float, language: Language) -> str:
-    return ("+" if value > 0 else "") + labels.number(value, language, 1)
 
 
 def next_panel(
@@ -189,7 +209,9 @@ def next_panel(
         ("silent", _pairs(silent, "milestone")),
     ]
     parts = [
-        _next_group(kind, subjects, name_of, language, link) for kind, subjects in groups if subjects
+        _next_group(kind, subjects, name_of, language, link)
+        for kind, subjects in groups
+        if subjects
     ]
     if not numbers:
         return _NOTHING
@@ -226,10 +248,31 @@ def _next_group(
     ]
     more = len(subjects) - _NEXT_SHOWN
     if more > 0:
-        items.append(Markup("<li><i></i><small>{}</small></li>").format(say("office-more", count=str(more))))
+        items.append(
+            Markup("<li><i></i><small>{}</small></li>").format(say("office-more", count=str(more)))
+        )
     return Markup("<p><b>{}</b></p><ul>{}</ul>").format(
         say(f"office-next-{kind}", count=str(len(subjects))), _NOTHING.join(items)
     )
+
+
+def side_panels(
+    department: str,
+    assessment: Assessment,
+    tables: Tables,
+    within: Scope,
+    language: Language,
+    link: Link,
+) -> list[Markup]:
+    """The right column: what next, what it says, safeguards (unless they are all it has), its names."""
+    return [
+        next_panel(department, assessment, tables, within, language, link),
+        narratives_panel(department, assessment, tables, within, language, link),
+        safeguards_panel(department, tables, language, link)
+        if has_tasks(department, tables)
+        else _NOTHING,
+        identity_panel(department, tables, language),
+    ]
 
 
 def identity_panel(department: str, tables: Tables, language: Language) -> Markup:
@@ -252,6 +295,8 @@ def identity_panel(department: str, tables: Tables, language: Language) -> Marku
             )
     if office["named_in"] == "safeguards":
         lines.append(Markup('<p class="meta">{}</p>').format(say("office-only-safeguards")))
+    if has_tasks(department, tables):
+        lines.append(Markup('<p class="meta">{}</p>').format(say("departments-key-note")))
     return Markup("<section><h4>{}</h4>{}</section>").format(
         say("office-identity"), _NOTHING.join(lines)
     )
@@ -266,7 +311,9 @@ def safeguards_panel(department: str, tables: Tables, language: Language, link: 
         return _NOTHING
     names_of = tables.safeguards.set_index("safeguard")[f"name_{language}"]
     spellings = list(
-        tables.department_aliases.loc[tables.department_aliases["department"] == department, "alias_zh"]
+        tables.department_aliases.loc[
+            tables.department_aliases["department"] == department, "alias_zh"
+        ]
     )
     spellings.append(tables.departments.set_index("department").loc[department, "name_zh"])
     items = []
@@ -275,7 +322,7 @@ def safeguards_panel(department: str, tables: Tables, language: Language, link: 
         promised = promised[promised["safeguard"] == number]
         own = [
             row
-            for row in promised.itertuples()
+            for row in rows_of(promised)
             if any(spelling in row.quote_zh for spelling in spellings)
         ]
         said = [
@@ -286,7 +333,7 @@ def safeguards_panel(department: str, tables: Tables, language: Language, link: 
                 else _NOTHING,
             )
             for row in own
-        ] or [Markup("<small>{}</small>").format(say("office-safeguard-listed"))]
+        ] or [Markup('<p class="meta">{}</p>').format(say("office-safeguard-listed"))]
         items.append(
             Markup('<li><a href="{}"><b>{} {}</b></a>{}</li>').format(
                 link("method", section="consultation"),
@@ -319,26 +366,17 @@ def narratives_panel(
     if rows.empty:
         return _NOTHING
     items = [
-        Markup('<li><p{lang}>{text}</p><small><a href="{href}">{task}</a> · {month}</small></li>').format(
-            lang=Markup(' lang="zh-CN"')
-            if language == "en" and pd.isna(row.text_en)
-            else _NOTHING,
+        Markup(
+            '<li><p{lang}>{text}</p><small><a href="{href}">{task}</a> · {month}</small></li>'
+        ).format(
+            lang=Markup(' lang="zh-CN"') if language == "en" and pd.isna(row.text_en) else _NOTHING,
             text=row.text_en if language == "en" and not pd.isna(row.text_en) else row.text_zh,
             href=link("task", task=row.task),
             task=f"{say('kind-task')} {row.task}",
             month=labels.month(row.reference_date, language),
         )
-        for row in rows.head(_NARRATIVES_SHOWN).itertuples()
+        for row in rows_of(rows.head(_NARRATIVES_SHOWN))
     ]
     return Markup('<section><h4>{}</h4><ul class="says">{}</ul></section>').format(
         say("office-narratives"), _NOTHING.join(items)
-    )
-
-
-def inference_note(department: str, tables: Tables, language: Language) -> Markup:
-    """That the notice names no lead: our reading of the order; nothing for those in safeguards only."""
-    if department not in set(tables.assignments["department"]):
-        return _NOTHING
-    return Markup('<section><p class="meta">{}</p></section>').format(
-        words(language)("departments-key-note")
     )

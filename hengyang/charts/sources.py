@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -11,9 +12,10 @@ from hengyang import labels
 from hengyang.charts import marks
 from hengyang.charts.attention import names
 from hengyang.charts.method import table
+from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
-from hengyang.schema import Comparability, Tables
+from hengyang.schema import Comparability, Light, Tables
 
 Link = Callable[..., str]
 _NOTHING = Markup("")
@@ -21,7 +23,9 @@ _NOTHING = Markup("")
 _NUMBER_OF_TASKS = "31项"
 
 
-def defects(tables: Tables, category: str | None = None, confidence: str | None = None) -> pd.DataFrame:
+def defects(
+    tables: Tables, category: str | None = None, confidence: str | None = None
+) -> pd.DataFrame:
     """The source defects of a category and confidence (all when None), 30-or-31 first, else in order."""
     rows = tables.source_defects
     if category is not None:
@@ -40,7 +44,7 @@ def defects_table(rows: pd.DataFrame, language: Language, link: Link) -> Markup:
             say("method-defects-none")
         )
     lines = []
-    for row in rows.itertuples():
+    for row in rows_of(rows):
         where = getattr(row, f"where_{language}")
         lines.append(
             Markup(
@@ -62,7 +66,11 @@ def defects_table(rows: pd.DataFrame, language: Language, link: Link) -> Markup:
         for name in ("number", "where", "what", "reading", "category", "confidence")
     ]
     return table(
-        say("method-defects-caption", count=str(len(rows))), heads, lines, kind="me-defects", numeric=0
+        say("method-defects-caption", count=str(len(rows))),
+        heads,
+        lines,
+        kind="me-defects",
+        numeric=0,
     )
 
 
@@ -73,7 +81,7 @@ def figures_table(
     say = words(language)
     name_of = names(tables, language)
     lines = []
-    for row in tables.published_figures.sort_values(["subject", "reference_date"]).itertuples():
+    for row in rows_of(tables.published_figures.sort_values(["subject", "reference_date"])):
         note = getattr(row, f"comparability_note_{language}")
         lines.append(
             Markup(
@@ -112,23 +120,25 @@ def figures_table(
     )
 
 
-def _figure(row: object, tables: Tables, language: Language) -> str:
-    if not pd.isna(row.stage):  # type: ignore[attr-defined]
-        return words(language)(f"stage-{row.stage}")  # type: ignore[attr-defined]
+def _figure(row: Any, tables: Tables, language: Language) -> str:
+    if not pd.isna(row.stage):
+        return words(language)(f"stage-{row.stage}")
     indicators = tables.indicators.set_index("indicator")
-    unit = indicators.loc[row.subject, f"unit_{language}"]  # type: ignore[attr-defined]
+    unit = indicators.loc[row.subject, f"unit_{language}"]
     gap = "" if unit == "%" else " "
-    return f"{labels.number(row.value, language)}{gap}{unit}"  # type: ignore[attr-defined]
+    # as published, every decimal of it
+    places = len(f"{row.value:.9f}".rstrip("0").partition(".")[2])
+    return f"{labels.number(row.value, language, places)}{gap}{unit}"
 
 
-def figure_use(row: object, assessment: Assessment, is_demo: bool, language: Language) -> Markup:
+def figure_use(row: Any, assessment: Assessment, is_demo: bool, language: Language) -> Markup:
     """What a published figure does here: lights, is the baseline, is earlier history, or nothing and why.
 
     row: a row of published_figures as a named tuple.
     """
     say = words(language)
-    subject, day = row.subject, pd.Timestamp(row.reference_date)  # type: ignore[attr-defined]
-    if row.comparability != Comparability.SAME:  # type: ignore[attr-defined]
+    subject, day = row.subject, pd.Timestamp(row.reference_date)
+    if row.comparability != Comparability.SAME:
         return Markup.escape(say("method-figure-differs"))
     if is_demo:
         return Markup.escape(say("method-figure-demo"))
@@ -141,6 +151,8 @@ def figure_use(row: object, assessment: Assessment, is_demo: bool, language: Lan
     )
     judged = frame.set_index(key).loc[subject]
     if pd.Timestamp(judged["reference_date"]) == day:
+        if judged["light"] == Light.NOT_REPORTED:
+            return Markup.escape(say("method-figure-not-final"))
         return Markup("{} {}").format(
             marks.light_mark(judged["light"], language, size=13),
             say("method-figure-lights", light=say(f"light-{judged['light']}")),
@@ -157,7 +169,7 @@ def consultation_panel(tables: Tables, language: Language) -> Markup:
         Markup('<tr><td>{}</td><td><b>{}</b></td><td><q lang="zh-CN">{}</q></td></tr>').format(
             getattr(row, f"name_{language}"), getattr(row, f"value_{language}"), row.quote_zh
         )
-        for row in tables.consultation.itertuples()
+        for row in rows_of(tables.consultation)
     ]
     heads = [say(f"method-consultation-{name}") for name in ("fact", "value", "quote")]
     return table(say("method-consultation-caption"), heads, rows, kind="me-facts")
@@ -168,7 +180,7 @@ def safeguards_panel(tables: Tables, language: Language, link: Link) -> Markup:
     say = words(language)
     offices = tables.departments.set_index("department")[f"name_{language}"]
     parts = []
-    for safeguard in tables.safeguards.itertuples():
+    for safeguard in rows_of(tables.safeguards):
         listed = tables.safeguard_departments
         listed = listed[listed["safeguard"] == safeguard.safeguard].sort_values("position")
         promised = tables.safeguard_commitments
@@ -183,14 +195,14 @@ def safeguards_panel(tables: Tables, language: Language, link: Link) -> Markup:
                     Markup('<a href="{}">{}</a>').format(
                         link("departments", office=row.department), offices[row.department]
                     )
-                    for row in listed.itertuples()
+                    for row in rows_of(listed)
                 ),
                 items=_NOTHING.join(
                     Markup("<li>{}{}</li>").format(
-                        Markup("{}").format(row.commitment_en) if language == "en" else _NOTHING,
+                        row.commitment_en if language == "en" else _NOTHING,
                         Markup('<q lang="zh-CN">{}</q>').format(row.quote_zh),
                     )
-                    for row in promised.itertuples()
+                    for row in rows_of(promised)
                 ),
             )
         )
@@ -202,13 +214,13 @@ def safeguards_panel(tables: Tables, language: Language, link: Link) -> Markup:
 def plan_text(tables: Tables, language: Language, link: Link) -> Markup:
     """The plan's own words in order: themes with their introductions, tasks, safeguards."""
     parts = []
-    for theme in tables.themes.sort_values("order").itertuples():
+    for theme in rows_of(tables.themes.sort_values("order")):
         parts.append(
             Markup('<h4 style="color:var(--theme-{})">{}</h4><p>{}</p>').format(
                 theme.theme, theme.slogan_zh, theme.intro_zh
             )
         )
-        for task in tables.tasks[tables.tasks["theme"] == theme.theme].itertuples():
+        for task in rows_of(tables.tasks[tables.tasks["theme"] == theme.theme]):
             parts.append(
                 Markup('<p><a href="{}">{}.</a> {}<span class="meta">{}</span></p>').format(
                     link("task", task=task.task), task.task, task.text_zh, task.departments_raw
@@ -216,6 +228,6 @@ def plan_text(tables: Tables, language: Language, link: Link) -> Markup:
             )
     parts += [
         Markup("<h4>{}</h4><p>{}</p>").format(row.name_zh, row.text_zh)
-        for row in tables.safeguards.itertuples()
+        for row in rows_of(tables.safeguards)
     ]
     return Markup('<div class="panel me-text" lang="zh-CN">{}</div>').format(_NOTHING.join(parts))

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from hengyang.charts import marks
 from hengyang.charts.attention import names
-from hengyang.charts.examples import signed
-from hengyang.charts.method import table
+from hengyang.charts.method import signed, table
+from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, Thresholds, light_counts
 from hengyang.schema import Tables
@@ -56,7 +56,7 @@ def changes_table(
     name_of = names(tables, language)
     gaps = after.indicators.set_index("indicator")["gap_points"]
     rows = []
-    for row in changes.itertuples():
+    for row in rows_of(changes):
         gap = gaps.get(row.subject)
         rows.append(
             Markup(
@@ -74,10 +74,10 @@ def changes_table(
                 else say("register-points", gap=signed(float(gap), language)),
             )
         )
-    heads = [
-        say(f"method-try-{name}") for name in ("change", "indicator", "was", "would", "gap")
-    ]
-    return table(say("method-try-caption", count=str(len(changes))), heads, rows, numeric=4)
+    heads = [say(f"method-try-{name}") for name in ("change", "indicator", "was", "would", "gap")]
+    return table(
+        say("method-try-caption", count=str(len(changes))), heads, rows, kind="me-try", numeric=4
+    )
 
 
 def _light(light: str, language: Language) -> Markup:

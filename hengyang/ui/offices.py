@@ -40,7 +40,9 @@ def _option(view: View, office: str) -> str:
     supported = len(duties.tasks_of(office, Role.SUPPORT, view.tables))
     if not led + supported:
         return view.say("departments-choose-safeguards", office=name)
-    return view.say("departments-choose-option", office=name, led=str(led), supported=str(supported))
+    return view.say(
+        "departments-choose-option", office=name, led=str(led), supported=str(supported)
+    )
 
 
 def _write() -> None:

@@ -9,6 +9,13 @@ from hengyang.ui.view import View
 
 SECTIONS = ("rule", "try", "defects", "dictionary", "figures", "consultation")
 _ALL = ""
+#: Threshold → lowest, highest, step of its slider.
+_SLIDERS = {
+    "behind_points": (0.0, 50.0, 1.0),
+    "far_behind_points": (5.0, 80.0, 1.0),
+    "stale_periods": (0.5, 4.0, 0.5),
+}
+_DEFECT_WORDS = {"category": "defect-category", "confidence": "confidence"}
 
 
 def choose(view: View) -> str:
@@ -29,68 +36,59 @@ def choose(view: View) -> str:
 
 def thresholds(view: View) -> Thresholds:
     """Three sliders and a button that puts them back; what they say is kept nowhere but on the page."""
-    say = view.say
-    defaults = {
-        "behind": DEFAULT_THRESHOLDS.behind_points,
-        "far": DEFAULT_THRESHOLDS.far_behind_points,
-        "stale": DEFAULT_THRESHOLDS.stale_periods,
-    }
-    ranges = {"behind": (0.0, 50.0, 1.0), "far": (5.0, 80.0, 1.0), "stale": (0.5, 4.0, 0.5)}
+    columns = st.columns([1, 1, 1, 0.4], gap="medium", vertical_alignment="bottom")
     tried = {}
-    columns = st.columns([1, 1, 1, 0.5], gap="medium", vertical_alignment="bottom")
-    for column, (name, default) in zip(columns, defaults.items(), strict=False):
-        low, high, step = ranges[name]
-        st.session_state.setdefault(f"method_{name}", default)
-        with column:
-            tried[name] = st.slider(
-                say("method-try-stale-periods" if name == "stale" else f"method-try-{name}"),
-                low,
-                high,
-                step=step,
-                key=f"method_{name}",
-                format="%.0f" if step == 1 else "%.1f",
-            )
-    with columns[-1]:
-        st.button(
-            say("method-try-reset"),
-            key="method_reset",
-            on_click=lambda: [
-                st.session_state.update({f"method_{name}": value})
-                for name, value in defaults.items()
-            ],
+    for column, (name, (low, high, step)) in zip(columns, _SLIDERS.items(), strict=False):
+        st.session_state.setdefault(f"method_{name}", getattr(DEFAULT_THRESHOLDS, name))
+        tried[name] = column.slider(
+            view.say(f"method-try-{name.replace('_', '-')}"),
+            low,
+            high,
+            step=step,
+            key=f"method_{name}",
+            format="%.0f" if step == 1 else "%.1f",
         )
+    columns[-1].button(view.say("method-try-reset"), key="method_reset", on_click=_reset)
     return Thresholds(
-        behind_points=tried["behind"], far_behind_points=tried["far"], stale_periods=tried["stale"]
+        behind_points=tried["behind_points"],
+        far_behind_points=tried["far_behind_points"],
+        stale_periods=tried["stale_periods"],
     )
+
+
+def _reset() -> None:
+    for name in _SLIDERS:
+        st.session_state[f"method_{name}"] = getattr(DEFAULT_THRESHOLDS, name)
 
 
 def defect_filter(view: View) -> tuple[str | None, str | None]:
     """Category and confidence of the defects to list, from the URL (`show`), with their boxes."""
-    rows = view.tables.source_defects
-    asked = st.query_params.get("show", "").split(".")
-    found = []
     with st.container(horizontal=True, key="method_defect_filter"):
-        for name, prefix in (("category", "defect-category"), ("confidence", "confidence")):
-            counts = rows[name].value_counts()
-            value = next((part for part in asked if part in counts.index), None)
-            st.session_state[f"method_{name}"] = value or _ALL
-            st.selectbox(
-                view.say(f"method-defects-{name}"),
-                [_ALL, *counts.index],
-                key=f"method_{name}",
-                format_func=lambda value, prefix=prefix, counts=counts, name=name: view.say(
-                    f"method-defects-all-{name}"
-                )
-                if value == _ALL
-                else view.say(
-                    "method-defects-option", name=view.say(f"{prefix}-{value}"), count=int(counts[value])
-                ),
-                label_visibility="collapsed",
-                width=220,
-                on_change=_write_defects,
-            )
-            found.append(value)
-    return found[0], found[1]
+        return _defect_box(view, "category"), _defect_box(view, "confidence")
+
+
+def _defect_box(view: View, name: str) -> str | None:
+    counts = view.tables.source_defects[name].value_counts()
+    asked = st.query_params.get("show", "").split(".")
+    chosen = next((part for part in asked if part in counts.index), None)
+    st.session_state[f"method_{name}"] = chosen or _ALL
+
+    def option(value: str) -> str:
+        if value == _ALL:
+            return view.say(f"method-defects-all-{name}")
+        word = view.say(f"{_DEFECT_WORDS[name]}-{value}")
+        return view.say("method-defects-option", name=word, count=int(counts[value]))
+
+    st.selectbox(
+        view.say(f"method-defects-{name}"),
+        [_ALL, *counts.index],
+        key=f"method_{name}",
+        format_func=option,
+        label_visibility="collapsed",
+        width=240,
+        on_change=_write_defects,
+    )
+    return chosen
 
 
 def _write_defects() -> None:

@@ -22,7 +22,10 @@ departments-named = listed
 departments-key-lead = leads (listed first)
 departments-key-support = supports (listed later)
 departments-key-named = listed under a safeguard
-departments-key-note = The notice only lists departments and names no lead: the first listed is taken to lead. The light in a column head is the task's worst.
+departments-key-note = The notice only lists departments and names no lead: the first listed is taken to lead.
+departments-key-light = {" "}The light in a column head is the task's worst.
+departments-led = Leads
+departments-supported = Supports
 departments-theme-innovation = Innov.
 departments-theme-coordination = Coordination
 departments-theme-green = Green
@@ -37,6 +40,14 @@ office-finding = { $office }: leads { $led ->
     [one] { $led } task
    *[other] { $led } tasks
  }, supports { $supported };
+office-finding-led = { $office }: leads { $led ->
+    [one] { $led } task
+   *[other] { $led } tasks
+ };
+office-finding-supported = { $office }: leads none, supports { $supported ->
+    [one] { $supported } task
+   *[other] { $supported } tasks
+ };
 office-finding-lights = {" "}of the { $counted ->
     [one] { $counted } indicator
    *[other] { $counted } indicators
@@ -69,7 +80,8 @@ office-support-heading = Supports { $count ->
  }
 office-support-note = listed later, taken to support
 office-led-by = led by { $office }
-office-no-tasks = In this selection the department is listed under no task; see its safeguards at the side.
+office-no-tasks = None of its tasks is in this selection; please widen the filters.
+office-overridden = set by hand
 office-next = What next (tasks it leads)
 office-next-support = What next (tasks it supports; the lead reports)
 office-next-none = Everything is reported and nothing is behind.

@@ -12,6 +12,7 @@ method-finding-try = With these thresholds { $count ->
     [one] 1 light changes
    *[other] { $count } lights change
  }: { $better } better, { $worse } worse
+method-finding-try-same = These thresholds give the same lights as method v1; move a slider to try others
 method-finding-try-none = These thresholds contradict each other, so nothing can be tried
 method-finding-defects = The notice says 30 and numbers 31: all { $count } defects of the published text, listed and left as they are
 method-finding-dictionary = { $tables } tables, { $columns } columns: what each holds, its type and unit
@@ -71,7 +72,7 @@ method-step-arrow-how = Recent change a year ÷ change a year still required: �
 method-step-forecast = Forecast
 method-step-forecast-how = Recent rate (Theil–Sen) carried to the deadline, with its range; none under three points
 method-step-roll-up = Roll-up
-method-step-roll-up-how = Lights are counted, unlike units never averaged; a theme lights from { $reported }% reported, red from { $red }% red, yellow from { $not_green }% not green
+method-step-roll-up-how = Lights are counted, unlike units never averaged; a theme lights from { $reported }% reported, red from { $red }% red, yellow from { $not-green }% not green
 method-bands-origin = The bounds (yellow 10–30, red beyond 30) follow the red, yellow and green rule that a peer city's development and reform commission published in 2025; it leaves 0–10 uncoloured, and “nearly” closes that gap.
 method-why-not-growth = Why not growth rates: with 1 of 40 stations after one year of three, a growth rate answers “substantial progress”; the straight path answers 2.5% against 33.3%: red. Most targets of this plan count up from zero.
 
@@ -91,8 +92,8 @@ method-work-margin = Margin
 method-work-difference = { $one } − { $other } = { $result }
 method-work-no-path = no path to compare with, none computed
 
-method-try-behind = Yellow from how many points behind
-method-try-far = Red beyond how many points behind
+method-try-behind-points = Yellow from how many points behind
+method-try-far-behind-points = Red beyond how many points behind
 method-try-stale = { $count } stale
 method-try-stale-periods = Stale after how many reporting periods
 method-try-reset = Defaults
@@ -158,6 +159,7 @@ method-figure-differs = Does not light; shown beside
 method-figure-demo = Could light; not used in the demo
 method-figure-later = After the as-of day
 method-figure-lights = Lights: { $light }
+method-figure-not-final = Deadline passed; not the final figure
 method-figure-baseline = Is the baseline
 method-figure-earlier = Comparable; a later value exists
 

@@ -9,6 +9,7 @@ method-section-consultation = 征求意见与保障
 
 method-finding = 方法 v{ $method }:按序时线性推进判灯;{ $counted } 项计入,{ $defects } 处原文疑点已列明
 method-finding-try = 按这组阈值,{ $count } 盏灯会变:转好 { $better }、转差 { $worse }
+method-finding-try-same = 这组阈值与方法 v1 亮的灯完全相同;拖动滑块试一试
 method-finding-try-none = 这组阈值自相矛盾,无法试算
 method-finding-defects = 原文称 30 项、实列 31 项;公布文本的 { $count } 处疑点逐一列明,未作改动
 method-finding-dictionary = { $tables } 张表、{ $columns } 列,每列的含义、类型与计量单位
@@ -68,7 +69,7 @@ method-step-arrow-how = 近期每年变化 ÷ 尚需每年变化:≥ 1 够快,0.
 method-step-forecast = 预测
 method-step-forecast-how = 按近期速度(Theil–Sen)推到期限,附范围;不足三点不推
 method-step-roll-up = 汇总
-method-step-roll-up-how = 先数灯,不同单位的数值从不平均;主题应报指标已报 { $reported }% 以上才亮灯,红占 { $red }% 以上为红,非绿占 { $not_green }% 以上为黄
+method-step-roll-up-how = 先数灯,不同单位的数值从不平均;主题应报指标已报 { $reported }% 以上才亮灯,红占 { $red }% 以上为红,非绿占 { $not-green }% 以上为黄
 method-bands-origin = 黄 10–30、红 30 以上的分界取自一座同类城市发改部门 2025 年公开的红黄绿灯规则;该规则 0–10 之间未着色,“基本正常”补上这一段。
 method-why-not-growth = 为什么不用增长率:三年建 40 座、一年后建成 1 座,增长率法会答“进展显著”;直线路径答 2.5% 对 33.3%:红。本方案多数目标是从零累计。
 
@@ -88,8 +89,8 @@ method-work-margin = 余量
 method-work-difference = { $one } − { $other } = { $result }
 method-work-no-path = 没有路径可比,不算
 
-method-try-behind = 黄灯:落后多少个百分点起
-method-try-far = 红灯:落后超过多少个百分点
+method-try-behind-points = 黄灯:落后多少个百分点起
+method-try-far-behind-points = 红灯:落后超过多少个百分点
 method-try-stale = 陈旧 { $count }
 method-try-stale-periods = 陈旧:超过几个报送周期
 method-try-reset = 恢复默认
@@ -155,6 +156,7 @@ method-figure-differs = 不亮灯,只作旁证
 method-figure-demo = 可亮灯;演示中不用
 method-figure-later = 晚于截至日
 method-figure-lights = 据此亮灯:{ $light }
+method-figure-not-final = 期限已过,不是最终数值
 method-figure-baseline = 作为基期
 method-figure-earlier = 可比,已有更新的数值
 
