@@ -35,15 +35,23 @@ def expected(value: float, unit: str, language: Language) -> str:
     return amount(value, unit, language, 0 if abs(value) >= 1000 else 1)
 
 
+def size(value: float, unit: str, language: Language, places: int | None = None) -> str:
+    """A change or a distance with its unit; between percentages it is percentage points."""
+    if unit != "%":
+        return amount(value, unit, language, places)
+    text = labels.number(value, language, places_of(value) if places is None else places)
+    return labels.words(language)("progress-points", points=text)
+
+
 def difference(value: float, unit: str, language: Language, *, is_whole: bool = False) -> str:
     """A size without sign, rounded up so that having that much more is enough; never 0.0."""
-    size = abs(value)
-    places = 0 if size >= 1000 or is_whole else 1 if size >= 1 else 2
-    rounded = math.ceil(size * 10**places - 1e-6) / 10**places
+    way = abs(value)
+    places = 0 if way >= 1000 or is_whole else 1 if way >= 1 else 2
+    rounded = math.ceil(way * 10**places - 1e-6) / 10**places
     if rounded == 0:
-        least = amount(0.01, unit, language, 2)
+        least = size(0.01, unit, language, 2)
         return labels.words(language)("progress-under", value=least)
-    return amount(rounded, unit, language, places)
+    return size(rounded, unit, language, places)
 
 
 def places_of(value: float) -> int:
@@ -60,10 +68,10 @@ def gap(points: float, language: Language) -> str:
     say = labels.words(language)
     if round(points, 9) == 0:
         return say("progress-gap-none")
-    size = labels.number(abs(points), language, 1)
+    told = labels.number(abs(points), language, 1)
     if float(f"{abs(points):.1f}") == 0:
-        size = say("progress-under", value=labels.number(0.1, language, 1))
-    return say("progress-gap-behind" if points < 0 else "progress-gap-ahead", points=size)
+        told = say("progress-under", value=labels.number(0.1, language, 1))
+    return say("progress-gap-behind" if points < 0 else "progress-gap-ahead", points=told)
 
 
 def speed(per_year: float, months: int, unit: str, language: Language) -> str:
@@ -73,4 +81,4 @@ def speed(per_year: float, months: int, unit: str, language: Language) -> str:
     value = per_year if is_yearly else per_year / 12
     places = 0 if abs(value) >= 1000 else 1 if abs(value) >= 0.1 or value == 0 else 2
     key = "progress-speed-year" if is_yearly else "progress-speed-month"
-    return say(key, amount=amount(value, unit, language, places))
+    return say(key, amount=size(value, unit, language, places))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -111,9 +111,13 @@ class Case:
         return measured
 
 
-def comparable_observations(tables: Tables, as_of: date) -> pd.DataFrame:
+def comparable_observations(
+    tables: Tables, as_of: date, indicators: Collection[str] | None = None
+) -> pd.DataFrame:
     """City-wide values that answer their target, dated up to the day, oldest first."""
     rows = tables.observations
+    if indicators is not None:
+        rows = rows[rows["indicator"].isin(indicators).to_numpy(bool)]
     chosen = (
         (rows["division"] == WHOLE_CITY).to_numpy(bool)
         & (rows["comparability"] == Comparability.SAME.value).to_numpy(bool)
@@ -134,7 +138,6 @@ def gather(tables: Tables, as_of: date, indicators: Sequence[str] | None = None)
     notice_date: date = plan["notice_date"].date()
     horizon = int(plan["horizon_year"])
     themes = theme_of_tasks(tables)
-    reports = _reports(comparable_observations(tables, as_of))
     other_figures = _with_other_figures(tables, as_of)
     baselines = {
         indicator: (day, value)
@@ -146,7 +149,17 @@ def gather(tables: Tables, as_of: date, indicators: Sequence[str] | None = None)
     choices = {row["indicator"]: row for row in tables.choices.to_dict("records")}
     overrides = overrides_in_force(tables, as_of)
 
-    rows = tables.indicators.to_dict("records")
+    plan_rows = tables.indicators
+    if indicators is not None:
+        # the tasks of the named ones, for a check looks at its pair
+        near = plan_rows.loc[plan_rows["indicator"].isin(indicators), "task"]
+        plan_rows = plan_rows[plan_rows["task"].isin(near)]
+    rows = plan_rows.to_dict("records")
+    reports = _reports(
+        comparable_observations(
+            tables, as_of, None if indicators is None else [row["indicator"] for row in rows]
+        )
+    )
     by_quote = {
         (row["task"], row["quote_zh"]): row
         for row in rows

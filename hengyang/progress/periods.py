@@ -36,10 +36,8 @@ def default_as_of(tables: Tables) -> date:
 
 def history(indicator: str, tables: Tables, as_of: date) -> pd.DataFrame:
     """The comparable city-wide values of an indicator up to a day, oldest first, baselines included."""
-    rows = comparable_observations(tables, as_of)
-    return rows.loc[
-        rows["indicator"] == indicator, ["reference_date", "value", "reported_on", "source"]
-    ].reset_index(drop=True)
+    rows = comparable_observations(tables, as_of, [indicator])
+    return rows[["reference_date", "value", "reported_on", "source"]].reset_index(drop=True)
 
 
 def path(

@@ -51,7 +51,7 @@ def _indicator_reason(
         aim = amounts.amount(row["aim"], unit, language)
         return say(f"progress-reason-{light}", actual=actual, aim=aim)
     if not pd.isna(row["margin"]):
-        margin = amounts.amount(abs(row["margin"]), unit, language)
+        margin = amounts.size(abs(row["margin"]), unit, language)
         held = "held" if row["margin"] >= 0 else "lost"
         return say(f"progress-reason-margin-{held}", actual=actual, margin=margin)
     if pd.isna(row["gap_points"]):

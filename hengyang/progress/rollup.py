@@ -72,9 +72,9 @@ def roll_up(
     keys: list = list(tasks) if by == "task" else [theme.value for theme in Theme]
     groups: dict[object, list[_Line]] = {key: [] for key in keys}
     for line in _counted_lines(lights):
-        key = line.task if by == "task" else line.theme
-        if line.task > 0 and key in groups:
-            groups[key].append(line)
+        place = line.task if by == "task" else line.theme
+        if line.task > 0 and place in groups:
+            groups[place].append(line)
     rows = []
     for key, group in groups.items():
         row: dict[str, object] = {by: key, **_figures(group)}

@@ -79,7 +79,7 @@ def _standing(judgement: Judgement, as_of: date, language: Language) -> str:
         return _unassessed(judgement, common, aim, language)
     if judgement.margin is not None:
         held = "held" if judgement.is_met else "lost"
-        margin = amounts.amount(abs(judgement.margin), unit, language)
+        margin = amounts.size(abs(judgement.margin), unit, language)
         return say(f"progress-{case.rule}-{held}", aim=aim, margin=margin, **common)
     if case.rule is Rule.BAND and judgement.must_be_kept and light is not Light.OVERDUE:
         held = "held" if judgement.is_met else "lost"

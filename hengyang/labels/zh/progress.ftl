@@ -25,6 +25,7 @@ flag-start_assumed = 起算日推定为通知日
 progress-and = ;
 progress-stop = 。
 progress-amount = { $value }{ $unit }
+progress-points = { $points }个百分点
 progress-not-due = { $name }自{ $start }起算,截至{ $day }未到期
 progress-not-reported = 截至{ $day },{ $name }未报送可比的全市数据
 progress-no-final = { $name }的期限{ $deadline }已过,最近数据停在{ $day }({ $actual }),缺最终数据
