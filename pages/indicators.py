@@ -3,12 +3,12 @@
 import streamlit as st
 
 from hengyang.charts import findings, register
-from hengyang.ui import board, downloads, filters, view
+from hengyang.ui import board, downloads, filters, heading, view
 
 shown = view.current()
 found = filters.matching(shown, filters.narrowed(shown), filters.table_query(shown))
 
-st.title(findings.register_finding(found, shown.language), anchor=False)
+heading.show(findings.register_finding(found, shown.language))
 with st.container(horizontal=True, vertical_alignment="bottom", key="register_tools"):
     filters.table_search(shown)
     downloads.register(shown, found)

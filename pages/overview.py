@@ -5,15 +5,17 @@ import streamlit as st
 from hengyang import progress
 from hengyang.charts import attention, overview
 from hengyang.charts.findings import overview_finding, overview_subline
-from hengyang.ui import board, comparison, filters, view
+from hengyang.ui import board, comparison, filters, heading, view
 
 shown = view.current()
 assessment = filters.narrowed(shown)
 against = comparison.chosen(shown)
 changes = progress.changes_between(filters.narrowed(shown, against.assessment), assessment)
 
-st.title(overview_finding(assessment, shown.language), anchor=False)
-st.caption(overview_subline(assessment, shown.tables, changes, against.label, shown.language))
+heading.show(
+    overview_finding(assessment, shown.language),
+    overview_subline(assessment, shown.tables, changes, against.label, shown.language),
+)
 board.show(
     overview.theme_cards(assessment, shown.tables, changes, shown.language, shown.link), key="cards"
 )

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from hengyang.charts import findings, task
-from hengyang.ui import board, explorer, task_cards, view
+from hengyang.ui import board, explorer, heading, task_cards, view
 
 shown = view.current()
 number = task_cards.chosen_task(shown)
 language, assessment, tables = shown.language, shown.assessment, shown.tables
 
 board.show(task.strip(assessment, tables, number, language, shown.link), key="strip")
-st.title(findings.task_finding(number, assessment, tables, language), anchor=False)
+heading.show(findings.task_finding(number, assessment, tables, language))
 left, right = st.columns([2, 1], gap="small")
 with left:
     indicator = task_cards.show(shown, number)

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from hengyang.charts import findings, theme
-from hengyang.ui import board, explorer, filters, view
+from hengyang import progress
+from hengyang.charts import attention, findings, theme
+from hengyang.ui import board, explorer, filters, heading, view
 
 shown = view.current()
 tables, language = shown.tables, shown.language
@@ -12,12 +13,16 @@ chosen = shown.param("show", themes) or next(iter(shown.selection.theme), themes
 assessment = filters.narrowed(shown)
 
 board.show(theme.tabs(tables, chosen, language, shown.link), key="tabs")
-st.title(findings.theme_finding(chosen, assessment, tables, language), anchor=False)
+heading.show(findings.theme_finding(chosen, assessment, tables, language))
 left, right = st.columns([1.7, 1], gap="small")
 with left:
     board.show(theme.bullets(chosen, assessment, tables, language, shown.link), key="bullets")
 with right:
     board.show(theme.summary(chosen, assessment, tables, language), key="summary")
+    within = progress.narrowed(assessment, tables, themes=[chosen])
+    board.show(
+        attention.attention_panel(within, tables, language, shown.link), key="attention"
+    )
     explorer.show_theme(shown, chosen, assessment)
 st.subheader(shown.say("theme-trends"), anchor=False)
 board.show(theme.trends(chosen, assessment, tables, language, shown.link), key="trends")

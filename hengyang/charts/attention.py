@@ -111,6 +111,15 @@ def attention_list(
     return heading + Markup('<ul class="att">{}</ul>{}').format(_NOTHING.join(items), rest)
 
 
+def attention_panel(
+    assessment: Assessment, tables: Tables, language: Language, link: Link
+) -> Markup:
+    """The list in a panel of its own, for a page's side column."""
+    return Markup('<div class="panel">{}</div>').format(
+        attention_list(assessment, tables, language, link, shown=8)
+    )
+
+
 def changes_list(
     changes: pd.DataFrame, tables: Tables, language: Language, link: Link, shown: int = 8
 ) -> Markup:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks, trend
+from hengyang.charts.divisions import division_bars_svg
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, explain, history, path
 from hengyang.schema import WHOLE_CITY, Tables
@@ -176,7 +177,7 @@ def divisions(indicator: str, tables: Tables, as_of: date, language: Language) -
     named = tables.divisions[tables.divisions["division"] != WHOLE_CITY].merge(
         parts[parts["reference_date"] == newest][["division", "value"]], on="division", how="left"
     )
-    return trend.division_bars_svg(
+    return division_bars_svg(
         named.rename(columns={f"name_{language}": "name"})[["division", "name", "value"]],
         city_value=None if city.empty else float(city.iloc[0]),
         is_additive=target["rule"] in ("cumulative", "range_low"),

@@ -11,7 +11,7 @@ from hengyang.charts import marks
 from hengyang.charts.attention import lead_names, names
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, light_counts
-from hengyang.schema import Tables
+from hengyang.schema import Light, Tables
 
 Link = Callable[..., str]
 
@@ -126,7 +126,13 @@ def _task_row(
     ]
     note, bar = _NOTHING, _NOTHING
     if not len(indicators):
-        done = int((milestones["light"] == "met").sum())
+        glyphs = [
+            marks.light_mark(
+                row.light, language, size=9, title=f"{row.milestone} {name_of[row.milestone]}"
+            )
+            for row in milestones.itertuples()
+        ]
+        done = int((milestones["light"] == Light.MET).sum())
         note = Markup("<em>{}</em>").format(
             say("overview-milestones", done=str(done), count=str(len(milestones)))
             if len(milestones)

@@ -68,7 +68,7 @@ def source_panel(
         indicators = [found for found in ids if "-M" not in found]
         subject = (indicators or list(ids))[0]
         pieces.append(
-            Markup('<a class="quote {kind}" data-light="{light}" href="{href}" title="{title}">{text}</a>').format(
+            Markup('<a class="q q-{kind}" data-light="{light}" href="{href}" title="{title}">{text}</a>').format(
                 kind="ind" if indicators else "mst",
                 light=_word(lights.get(subject)),
                 href=link("task", task=task, indicator=subject),

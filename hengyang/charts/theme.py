@@ -124,7 +124,7 @@ def _bullet_row(row: pd.Series, target: pd.Series, language: Language, link: Lin
         sign = "+" if row["gap_points"] > 0 else ""
         gap = say("register-points", gap=sign + labels.number(row["gap_points"], language, 1))
     return Markup(
-        '<li class="b-row"><span class="b-l">{mark}</span><a href="{href}">{name}</a>'
+        '<li class="b-row"><span class="b-l">{mark}</span><a href="{href}">{name}{tag}</a>'
         '<span class="b-v">{value} <small>/ {target}</small></span><span class="b-b">{bar}</span>'
         '<span class="b-g">{gap}</span></li>'
     ).format(
@@ -133,6 +133,9 @@ def _bullet_row(row: pd.Series, target: pd.Series, language: Language, link: Lin
         else _NOTHING,
         href=link("task", task=row["task"], indicator=row["indicator"]),
         name=target[f"name_{language}"],
+        tag=Markup(' <i class="tag">{}</i>').format(say("flag-overridden"))
+        if "overridden" in row["flags"]
+        else _NOTHING,
         value=value_words(row, unit, language) if has_light else "",
         target=target_words(target, language),
         bar=marks.bullet(row["attainment_pct"], row["expected_pct"], row["light"], language, width=180)
