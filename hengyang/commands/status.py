@@ -97,7 +97,7 @@ def _attention_lines(assessment: Assessment, tables: Tables, language: Language)
     if needy.empty:
         return [say("overview-attention-none")]
     names = attention.names(tables, language)
-    rows = {
+    rows: dict[str, dict[Any, Any]] = {
         **{row["indicator"]: row for row in assessment.indicators.to_dict("records")},
         **{row["milestone"]: row for row in assessment.milestones.to_dict("records")},
     }

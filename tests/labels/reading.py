@@ -15,6 +15,8 @@ from fluent.syntax.visitor import Visitor
 from hengyang.schema import Language
 from tests.sources import ROOT, Module, modules
 
+_ANY = "[a-zA-Z0-9_-]+"
+
 
 class _Variables(Visitor):
     def __init__(self) -> None:
@@ -91,7 +93,7 @@ def patterns(node: ast.expr) -> Iterator[str]:
         yield re.escape(node.value)
     elif isinstance(node, ast.JoinedStr):
         yield "".join(
-            re.escape(part.value) if isinstance(part, ast.Constant) else "[a-zA-Z0-9_-]+"  # type: ignore[arg-type]
+            re.escape(part.value) if isinstance(part, ast.Constant) else _ANY  # type: ignore[arg-type]
             for part in node.values
         )
 
@@ -115,18 +117,20 @@ def all_calls() -> tuple[Call, ...]:
 @cache
 def mentioned() -> frozenset[str]:
     """Patterns of keys that the code mentions anywhere, spoken there or handed on: literals and f-strings."""
-    found = {call.keys for call in all_calls()}
+    found = {call.keys for call in all_calls() if _is_telling(call.keys)}
     for module in modules():
-        found |= {
-            re.escape(literal.value)
-            for literal in module.literals()
-            if re.fullmatch("[a-z][a-zA-Z0-9_-]*", str(literal.value))
-        }
+        for literal in module.literals():
+            if re.fullmatch("[a-z][a-zA-Z0-9_-]*", str(literal.value)):
+                found.add(re.escape(str(literal.value)))
+            if re.fullmatch("[a-z]+(-[a-z_]+)+-?", str(literal.value)):  # a family to be completed
+                found.add(re.escape(str(literal.value).rstrip("-")) + "-" + _ANY)
         for node in ast.walk(module.tree):
-            # two letters of their own at least, or f"{a}-{b}" would mention everything
             if isinstance(node, ast.JoinedStr):
-                for pattern in patterns(node):
-                    fixed = pattern.replace("[a-zA-Z0-9_-]+", "")
-                    if re.match(r"[a-z]{2}", fixed) and "-" in fixed:
-                        found.add(pattern)
+                found |= {pattern for pattern in patterns(node) if _is_telling(pattern)}
     return frozenset(found)
+
+
+def _is_telling(pattern: str) -> bool:
+    """Whether a pattern says anything of its own: f"{a}-{b}" would mention every key there is."""
+    fixed = pattern.replace(_ANY, "")
+    return bool(re.search("[a-z]{3}", fixed)) and "-" in fixed

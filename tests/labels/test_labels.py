@@ -201,6 +201,11 @@ def test_a_family_speaks_its_members_only() -> None:
     ]
 
 
+def test_a_key_that_nobody_speaks_would_be_noticed() -> None:
+    assert not any(re.fullmatch(pattern, "nobody-speaks-this") for pattern in mentioned())
+    assert any(re.fullmatch(pattern, "overview-finding") for pattern in mentioned())
+
+
 def test_arguments_inside_selections_are_seen() -> None:
     assert variables("k = { $n ->\n    [one] { $a }\n   *[other] b\n }\n") == {"n", "a"}
 
