@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -125,30 +126,38 @@ def origin() -> dict[str, Any]:
     return {"source": "月报", "reported_on": date(2019, 6, 10), "is_simulated": False}
 
 
+@cache
+def _standing_frames() -> dict[str, pd.DataFrame]:
+    """The plan and its 31 tasks; every other table empty. Made once: typing them takes its time."""
+    tasks = [
+        {
+            "task": number,
+            "theme": _THEMES[min((number - 1) // 7, 4)],
+            "name_zh": f"任务{number}",
+            "name_en": f"Task {number}",
+            "clause_zh": "一",
+            "departments_raw": "(市发改委)",
+            "text_zh": "文",
+            "text_en": "text",
+        }
+        for number in range(1, 32)
+    ]
+    return {
+        name: table.coerce(pd.DataFrame({"plan": [_PLAN], "tasks": tasks}[name]))
+        if name in ("plan", "tasks")
+        else table.empty()
+        for name, table in TABLES.items()
+    }
+
+
 def tables(**rows: list[dict[str, Any]]) -> Tables:
     """Tables with these rows; 31 tasks, the first seven of the first theme and so on; no indicators."""
-    rows = {
-        "plan": [_PLAN],
-        "tasks": [
-            {
-                "task": number,
-                "theme": _THEMES[min((number - 1) // 7, 4)],
-                "name_zh": f"任务{number}",
-                "name_en": f"Task {number}",
-                "clause_zh": "一",
-                "departments_raw": "(市发改委)",
-                "text_zh": "文",
-                "text_en": "text",
-            }
-            for number in range(1, 32)
-        ],
-        **rows,
+    given = {
+        name: TABLES[name].coerce(pd.DataFrame(found, columns=list(TABLES[name].column_names)))
+        for name, found in rows.items()
+        if found
     }
-    frames = {}
-    for name, table in TABLES.items():
-        frame = pd.DataFrame(rows.get(name, []), columns=list(table.column_names))
-        frames[name] = table.coerce(frame)
-    return Tables(workspace="test", release=1, frames=frames)
+    return Tables(workspace="test", release=1, frames={**_standing_frames(), **given})
 
 
 def judged(
