@@ -9,8 +9,9 @@ from datetime import date
 from hengyang import labels
 from hengyang.errors import DataMissing
 from hengyang.progress import amounts
+from hengyang.progress.aims import aim_as_read
 from hengyang.progress.config import DEFAULT_THRESHOLDS, METHOD_VERSION, Thresholds
-from hengyang.progress.indicators import Judgement, aim_as_read, judgements
+from hengyang.progress.indicators import Judgement, judgements
 from hengyang.progress.milestone_sentences import milestone_sentence, what_would_change_milestone
 from hengyang.progress.milestones import MilestoneJudgement, judge_milestones
 from hengyang.progress.paths import attainment_pct

@@ -9,7 +9,9 @@ from datetime import date
 
 import pandas as pd
 
+from hengyang.progress.aims import aim_of, band_distance, is_target_met, path_of
 from hengyang.progress.cases import Case, Report, gather
+from hengyang.progress.columns import typed
 from hengyang.progress.config import DEFAULT_THRESHOLDS, Thresholds, period_days
 from hengyang.progress.lights import UNREPORTED_LIGHTS, is_final_missing, light_of, reaches
 from hengyang.progress.pace import NO_PACE, Pace, pace_of
@@ -62,70 +64,6 @@ class Judgement:
         if self.case.override is not None and self.computed_light is not None:
             return self.case.override.light
         return self.computed_light
-
-
-def aim_of(case: Case) -> float | None:
-    """The value to reach, None where the notice or the data do not say one.
-
-    提高10% aims at ten points more, or at a tenth more, and at nothing until an analyst reads it.
-    A band aims at the edge next to the baseline (next to the latest value where there is none).
-    """
-    match case.rule:
-        case Rule.RANGE_LOW:
-            return case.target_low if case.target_low is not None else case.target
-        case Rule.BAND:
-            return _band_edge(case)
-        case Rule.AMBIGUOUS:
-            return None if case.reading is None else aim_as_read(case, case.reading)
-        case Rule.CHECK_ONLY | Rule.DESCRIBED:
-            return None
-        case _:
-            return case.target
-
-
-def aim_as_read(case: Case, reading: Reading) -> float | None:
-    """The aim of an ambiguous target under one reading; None without a baseline."""
-    if case.baseline is None or case.target is None:
-        return None
-    if reading is Reading.POINTS:
-        return round(case.baseline + case.target, 9)
-    # rounded, for 50 × 1.1 is a hair over 55 and would never be reached
-    return round(case.baseline * (1 + case.target / 100), 9)
-
-
-def is_target_met(case: Case, value: float, thresholds: Thresholds) -> bool | None:
-    """Whether a value meets the indicator's target; None where there is no target to meet."""
-    match case.rule:
-        case Rule.BAND:
-            return _band_distance(case, value, thresholds) == 0
-        case Rule.FLOOR:
-            return None if case.target is None else value >= case.target
-        case Rule.CAP:
-            return None if case.target is None else value <= case.target
-    aim = aim_of(case)
-    if aim is None:
-        return None
-    is_about = case.comparator is Comparator.ABOUT
-    return reaches(value, aim, case.direction, is_about=is_about, thresholds=thresholds)
-
-
-def path_of(case: Case) -> Path | None:
-    """The path of an indicator, None where method.md gives none.
-
-    Without a baseline only annual targets give a path, from the first of them on: the first one
-    stands in for the baseline, and a value dated before it is not assessed.
-    """
-    aim = aim_of(case)
-    if aim is None or case.rule in (Rule.FLOOR, Rule.CAP):
-        return None
-    start, baseline, annual_targets = case.start, case.baseline, case.annual_targets
-    if baseline is None:
-        if not annual_targets or case.rule is Rule.BAND:
-            return None
-        start, baseline = annual_targets[0]
-    if baseline == aim or start >= case.deadline:
-        return None
-    return Path(start, baseline, case.deadline, aim, annual_targets, case.curve)
 
 
 def judge(case: Case, as_of: date, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Judgement:
@@ -225,7 +163,7 @@ def indicator_lights(
     described rows; `theme` for those of the whole plan.
     """
     rows = [_row(judgement) for judgement in judgements(tables, as_of, thresholds)]
-    return _typed(pd.DataFrame(rows, columns=list(_COLUMNS)))
+    return typed(pd.DataFrame(rows, columns=list(_COLUMNS)), _COLUMNS)
 
 
 _PACE_COLUMNS = tuple(field.name for field in fields(Pace) if field.name != "recent_months")
@@ -297,52 +235,6 @@ def _row(judgement: Judgement) -> dict[str, object]:
     return row
 
 
-def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    return typed(frame, _COLUMNS)
-
-
-def typed(frame: pd.DataFrame, kinds: dict[str, object]) -> pd.DataFrame:
-    """The frame with its columns in the types that the letters of `kinds` name."""
-    series: dict[str, pd.Series] = {}
-    for name, kind in kinds.items():
-        column = frame[name]
-        if kind == "t":
-            series[name] = column.astype("object").where(column.notna(), None).astype("str")
-        elif kind == "n":
-            series[name] = column.astype("float64")
-        elif kind == "i":
-            series[name] = column.astype("int64")
-        elif kind == "f":
-            series[name] = column.astype("bool")
-        elif kind == "d":
-            days = [None if day is None or day is pd.NaT else day for day in column]
-            series[name] = pd.Series(pd.array(days, dtype="datetime64[s]"), index=frame.index)
-        elif kind == "l":
-            series[name] = column
-        else:
-            members = [member.value for member in kind]  # type: ignore[attr-defined]
-            values = [None if value is None else str(value) for value in column]
-            series[name] = pd.Series(pd.Categorical(values, categories=members), index=frame.index)
-    return pd.DataFrame(series, index=frame.index)
-
-
-def _band_distance(case: Case, value: float, thresholds: Thresholds) -> float:
-    low = case.target_low if case.target_low is not None else -math.inf
-    high = case.target_high if case.target_high is not None else math.inf
-    if value < low:
-        return low - value
-    return value - high if value > high and thresholds.band_above_is_bad else 0.0
-
-
-def _band_edge(case: Case) -> float | None:
-    stand = case.baseline
-    if stand is None and case.reports:
-        stand = case.reports[-1].value
-    if stand is not None and case.target_high is not None and stand > case.target_high:
-        return case.target_high
-    return case.target_low
-
-
 def _must_be_kept(case: Case, is_met: bool | None, thresholds: Thresholds) -> bool:
     """Floors and caps always; a band while inside; whatever the measured baseline had reached."""
     if case.rule in (Rule.FLOOR, Rule.CAP):
@@ -352,7 +244,7 @@ def _must_be_kept(case: Case, is_met: bool | None, thresholds: Thresholds) -> bo
     if case.baseline is None or not case.is_baseline_measured:
         return False
     if case.rule is Rule.BAND:
-        return _band_distance(case, case.baseline, thresholds) == 0
+        return band_distance(case, case.baseline, thresholds) == 0
     aim = aim_of(case)
     return aim is not None and reaches(case.baseline, aim, case.direction)
 
@@ -365,8 +257,8 @@ def _distances(
     attainment = attainment_pct(path.baseline, latest.value, path.aim)
     if case.rule is Rule.BAND:
         # beyond the far edge the way back counts, not the way across
-        at_baseline = _band_distance(case, path.baseline, thresholds)
-        attainment = 100 * (1 - _band_distance(case, latest.value, thresholds) / at_baseline)
+        at_baseline = band_distance(case, path.baseline, thresholds)
+        attainment = 100 * (1 - band_distance(case, latest.value, thresholds) / at_baseline)
     expected = path.expected_pct(latest.reference_date)
     assert attainment is not None
     return attainment, expected, attainment - expected

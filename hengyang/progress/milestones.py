@@ -8,8 +8,8 @@ from datetime import date
 import pandas as pd
 
 from hengyang.progress.cases import Override, dates, overrides_in_force, texts, theme_of_tasks
+from hengyang.progress.columns import typed
 from hengyang.progress.config import DEFAULT_THRESHOLDS, Thresholds
-from hengyang.progress.indicators import typed
 from hengyang.schema import (
     Commitment,
     Comparability,

@@ -7,9 +7,10 @@ from datetime import date
 
 from hengyang import labels
 from hengyang.progress import amounts
+from hengyang.progress.aims import aim_as_read
 from hengyang.progress.cases import Case, Report
 from hengyang.progress.config import Thresholds
-from hengyang.progress.indicators import Judgement, aim_as_read, judge
+from hengyang.progress.indicators import Judgement, judge
 from hengyang.progress.paths import month_end
 from hengyang.schema import Comparator, Direction, Frequency, Language, Light, Reading, Rule
 
