@@ -19,7 +19,8 @@ with left:
 with right:
     panels = [
         task.source_panel(number, assessment, tables, language, shown.link),
-        task.milestones_panel(number, assessment, tables, language),
+        # a task without numbers shows its milestones large, on the left
+        task.milestones_panel(number, assessment, tables, language) if indicator else "",
         task.departments_panel(number, tables, language, shown.link),
         task.narratives_panel(number, tables, shown.as_of, language),
         task.defects_panel(number, tables, language),

@@ -20,9 +20,7 @@ with left:
 with right:
     board.show(theme.summary(chosen, assessment, tables, language), key="summary")
     within = progress.narrowed(assessment, tables, themes=[chosen])
-    board.show(
-        attention.attention_panel(within, tables, language, shown.link), key="attention"
-    )
+    board.show(attention.attention_panel(within, tables, language, shown.link), key="attention")
     explorer.show_theme(shown, chosen, assessment)
 st.subheader(shown.say("theme-trends"), anchor=False)
 board.show(theme.trends(chosen, assessment, tables, language, shown.link), key="trends")

@@ -55,9 +55,7 @@ def needing_attention(assessment: Assessment) -> pd.DataFrame:
     indicators = assessment.counted.rename(columns={"indicator": "subject"})
     milestones = assessment.milestones.rename(columns={"milestone": "subject"})
     columns = ["subject", "task", "light", "gap_points"]
-    both = pd.concat(
-        [indicators[columns], milestones.reindex(columns=columns)], ignore_index=True
-    )
+    both = pd.concat([indicators[columns], milestones.reindex(columns=columns)], ignore_index=True)
     needy = both[both["light"].isin(NEEDY)]
     order = needy["light"].astype(str).map({light: at for at, light in enumerate(NEEDY)})
     return (
@@ -96,7 +94,7 @@ def attention_list(
                 task=need.task or "",
                 name=name_of[need.subject],
                 reason=reason(rows[need.subject], language, tables),
-                office=lead_of.get(int(need.task), ""),
+                office=lead_of.get(int(need.task), say("task-whole-plan")),
                 why=link("task", task=need.task, indicator=need.subject, section="why"),
                 why_word=say("overview-why"),
                 source=link("task", task=need.task, indicator=need.subject, section="source"),

@@ -60,7 +60,8 @@ def overview_subline(
 def task_finding(task: int, assessment: Assessment, tables: Tables, language: Language) -> str:
     """What stands out about one task: its worst indicator, or that all is well, or that nothing is known."""
     say = words(language)
-    name = tables.tasks.set_index("task").loc[task, f"name_{language}"]
+    names = tables.tasks.set_index("task")[f"name_{language}"]
+    name = names.get(task, say("task-whole-plan"))
     rows = assessment.counted[assessment.counted["task"] == task]
     if rows.empty:
         milestones = assessment.milestones[assessment.milestones["task"] == task]

@@ -35,7 +35,9 @@ def target_words(target: pd.Series, language: Language) -> str:
     unit = target[f"unit_{language}"]
     gap = "" if unit == "%" else " "
     if not pd.isna(target["target_low"]):
-        low, high = (labels.number(target[name], language) for name in ("target_low", "target_high"))
+        low, high = (
+            labels.number(target[name], language) for name in ("target_low", "target_high")
+        )
         return f"{low}–{high}{gap}{unit}"
     sign = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", "+": "+"}.get(str(target["comparator"]), "")
     return f"{sign}{labels.number(target['target'], language)}{gap}{unit}"
@@ -95,7 +97,7 @@ def card(
         sentence=told.sentence(language),
         next=say("task-next"),
         change=told.what_would_change(language),
-        flags=flag_line(row["flags"], language),
+        flags=marks.flag_line(row["flags"], language),
     )
 
 
@@ -115,15 +117,6 @@ def value_line(row: pd.Series, target: pd.Series, tables: Tables, language: Lang
             say("task-reported-by", office=office, day=labels.day(row["reported_on"], language))
         )
     return " · ".join(parts)
-
-
-def flag_line(flags: list[str], language: Language) -> Markup:
-    """Everything inferred or assumed about the figure, as small tags; nothing when there is nothing."""
-    say = words(language)
-    if not len(flags):
-        return _NOTHING
-    tags = _NOTHING.join(Markup('<i class="tag">{}</i> ').format(say(f"flag-{flag}")) for flag in flags)
-    return Markup('<p class="flags">{}</p>').format(tags)
 
 
 def chart(

@@ -25,7 +25,9 @@ _SHAPES: Mapping[Light, str] = {
     Light.NOT_DUE: '<circle cx="6" cy="6" r="4.6" fill="none" stroke="c" stroke-width="1.3"/><path d="M6 3.2V6.2H8.2" stroke="c" stroke-width="1.3" fill="none"/>',
 }
 #: Laid over a mark whose value is old: the colour stays, the hatching says "stale".
-_HATCH = '<path d="M-1 9 9 -1M1 13 13 1M-3 5 5 -3M5 15 15 5" stroke="var(--panel)" stroke-width="1.5"/>'
+_HATCH = (
+    '<path d="M-1 9 9 -1M1 13 13 1M-3 5 5 -3M5 15 15 5" stroke="var(--panel)" stroke-width="1.5"/>'
+)
 #: The order of a stacked bar and its legend: best first, grey last.
 BAR_ORDER = (
     Light.MET,
@@ -101,7 +103,9 @@ def counts_bar(counts: Mapping[Light, int], language: Language) -> Markup:
 def counts_legend(counts: Mapping[Light, int], language: Language) -> Markup:
     """The marks of a stacked bar with their numbers; lights that nobody has are left out."""
     return Markup(" ").join(
-        Markup('<span class="lc">{}{}</span>').format(light_mark(light, language, 10), counts[light])
+        Markup('<span class="lc">{}{}</span>').format(
+            light_mark(light, language, 10), counts[light]
+        )
         for light in BAR_ORDER
         if counts.get(light)
     )
@@ -135,7 +139,9 @@ def bullet(
     tick = _NOTHING
     if has_expectation and expected_pct is not None:
         at = min(max(expected_pct, 0.0), 100.0) / 100 * (width - 1.4) + 0.7
-        tick = Markup('<path d="M{x:.1f} 0V9" stroke="var(--ink)" stroke-width="1.4"/>').format(x=at)
+        tick = Markup('<path d="M{x:.1f} 0V9" stroke="var(--ink)" stroke-width="1.4"/>').format(
+            x=at
+        )
     if colour is None:
         colour = f"var(--light-{Light(light)})" if light else "var(--grey)"
     return Markup(
@@ -146,7 +152,12 @@ def bullet(
 
 
 def sparkline(
-    values: Sequence[float], light: str | None, language: Language, *, width: int = 78, height: int = 20
+    values: Sequence[float],
+    light: str | None,
+    language: Language,
+    *,
+    width: int = 78,
+    height: int = 20,
 ) -> Markup:
     """The run of an indicator's values without axes; one value is a dot, none is nothing."""
     if not values:
@@ -199,7 +210,8 @@ def change_mark(change: str, language: Language) -> Markup:
         '<svg class="cm" width="11" height="11" viewBox="0 0 12 12" role="img" aria-label="{word}">'
         "<title>{word}</title>{shape}</svg>"
     ).format(
-        word=words(language)(f"mark-{change}"), shape=Markup(shape[0].replace('"c"', f'"{shape[1]}"'))
+        word=words(language)(f"mark-{change}"),
+        shape=Markup(shape[0].replace('"c"', f'"{shape[1]}"')),
     )
 
 
@@ -207,9 +219,7 @@ def legend(language: Language) -> Markup:
     """The key of all nine lights, the tick and the hatching."""
     say = words(language)
     lights = [
-        Markup("<span>{}{}</span>").format(
-            light_mark(light, language, 11), say(f"light-{light}")
-        )
+        Markup("<span>{}{}</span>").format(light_mark(light, language, 11), say(f"light-{light}"))
         for light in BAR_ORDER
     ]
     stale = Markup("<span>{}{}</span>").format(
@@ -218,3 +228,14 @@ def legend(language: Language) -> Markup:
     return Markup('<p class="key">{}{}<span>{}</span></p>').format(
         _NOTHING.join(lights), stale, say("mark-key-tick")
     )
+
+
+def flag_line(flags: Sequence[str], language: Language) -> Markup:
+    """Everything inferred or assumed about the figure, as small tags; nothing when there is nothing."""
+    say = words(language)
+    if not len(flags):
+        return _NOTHING
+    tags = _NOTHING.join(
+        Markup('<i class="tag">{}</i> ').format(say(f"flag-{flag}")) for flag in flags
+    )
+    return Markup('<p class="flags">{}</p>').format(tags)

@@ -41,8 +41,8 @@ def theme_cards(
         cards.append(
             Markup(
                 '<section class="card" style="--c:var(--theme-{theme})">'
-                '<h2><a href="{href}">{name}</a>{light}</h2>'
-                '<p class="big">{count}<small> {caption}</small></p>{bar}<p class="leg">{legend}</p>'
+                '<h2><a href="{href}">{name}</a></h2>'
+                '<p class="big">{light}{count}<small> {caption}</small></p>{bar}<p class="leg">{legend}</p>'
                 '<p class="foot"><span>{reported}</span><b>{change}</b></p></section>'
             ).format(
                 theme=theme.theme,
@@ -114,7 +114,7 @@ def _task_row(
     name = getattr(task, f"name_{language}")
     indicators = assessment.counted[assessment.counted["task"] == number]
     milestones = assessment.milestones[assessment.milestones["task"] == number]
-    
+
     glyphs = [
         marks.light_mark(
             row.light,

@@ -42,7 +42,9 @@ def indicator_table(
             num=Markup(' class="num"') if name in _NUMERIC else _NOTHING,
             content=say(f"register-{name}")
             if name == "trend"
-            else Markup('<button type="button" data-sort>{}</button>').format(say(f"register-{name}")),
+            else Markup('<button type="button" data-sort>{}</button>').format(
+                say(f"register-{name}")
+            ),
         )
         for name in _COLUMNS
     ]
@@ -82,7 +84,9 @@ def _row(
                 target[f"name_{language}"],
                 _NOTHING
                 if row["commitment"] == "firm"
-                else Markup(' <i class="tag">{}</i>').format(say(f"commitment-{row['commitment']}")),
+                else Markup(' <i class="tag">{}</i>').format(
+                    say(f"commitment-{row['commitment']}")
+                ),
                 leads.get(int(row["task"]), ""),
             ),
             target[f"name_{language}"],
@@ -101,7 +105,9 @@ def _row(
             row["actual"],
             is_number=True,
         ),
-        _cell(target_words(target, language), _first(target, "target", "target_low"), is_number=True),
+        _cell(
+            target_words(target, language), _first(target, "target", "target_low"), is_number=True
+        ),
         _cell(
             marks.sparkline(values, row["light"] if has_light else None, language)
             if values
@@ -129,7 +135,9 @@ def _row(
                 if row["is_stale"]
                 else _NOTHING,
             ),
-            "" if pd.isna(row["reference_date"]) else pd.Timestamp(row["reference_date"]).toordinal(),
+            ""
+            if pd.isna(row["reference_date"])
+            else pd.Timestamp(row["reference_date"]).toordinal(),
         ),
     ]
     return Markup("<tr>{}</tr>").format(_NOTHING.join(cells))

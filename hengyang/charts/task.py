@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -13,17 +14,36 @@ from hengyang.charts import marks
 from hengyang.charts.attention import worst_light
 from hengyang.labels import Language, words
 from hengyang.plan.passages import highlights
-from hengyang.progress import Assessment
-from hengyang.schema import Tables
+from hengyang.progress import Assessment, explain
+from hengyang.schema import Stage, Tables
 
 Link = Callable[..., str]
 _NOTHING = Markup("")
+#: Items of the whole plan (theme introductions, safeguards) stand under this task number.
+WHOLE_PLAN = 0
+_STAGES = (
+    Stage.NOT_STARTED,
+    Stage.PLANNING,
+    Stage.APPROVAL,
+    Stage.IMPLEMENTING,
+    Stage.ACCEPTANCE,
+    Stage.DONE,
+)
 
 
-def strip(assessment: Assessment, tables: Tables, current: int, language: Language, link: Link) -> Markup:
+def strip(
+    assessment: Assessment, tables: Tables, current: int, language: Language, link: Link
+) -> Markup:
     """The 31 task numbers in a row, each with its worst light, the current one marked."""
     say = words(language)
-    items = []
+    items = [
+        Markup('<li><a href="{}" title="{}"{}><b>{}</b></a></li>').format(
+            link("task", task=WHOLE_PLAN),
+            say("task-whole-plan"),
+            Markup(' aria-current="page"') if current == WHOLE_PLAN else _NOTHING,
+            say("task-whole-plan-short"),
+        )
+    ]
     for task in tables.tasks.itertuples():
         lights = assessment.counted.loc[assessment.counted["task"] == task.task, "light"]
         name = getattr(task, f"name_{language}")
@@ -49,49 +69,90 @@ def strip(assessment: Assessment, tables: Tables, current: int, language: Langua
 def source_panel(
     task: int, assessment: Assessment, tables: Tables, language: Language, link: Link
 ) -> Markup:
-    """The task's paragraph as published, the words of each target underlined in its light."""
+    """The task's paragraph as published, the words of each target underlined in its light.
+
+    For the whole plan: the introductions of the themes and the safeguards.
+    """
     say = words(language)
-    row = tables.tasks[tables.tasks["task"] == task].iloc[0]
     lights = {
-        **dict(zip(assessment.indicators["indicator"], assessment.indicators["light"], strict=True)),
-        **dict(zip(assessment.milestones["milestone"], assessment.milestones["light"], strict=True)),
+        **dict(
+            zip(assessment.indicators["indicator"], assessment.indicators["light"], strict=True)
+        ),
+        **dict(
+            zip(assessment.milestones["milestone"], assessment.milestones["light"], strict=True)
+        ),
     }
     quotes = [
         *_quotes(tables.indicators, "indicator", task),
         *_quotes(tables.milestones, "milestone", task),
     ]
+    paragraphs = [
+        Markup(
+            '<p class="src" lang="zh-CN">{text}</p><p class="meta">{origin}</p>{english}'
+        ).format(
+            text=_marked(text_zh, quotes, lights, task, link),
+            origin=origin,
+            english=Markup('<p class="translation"><small>{}</small>{}</p>').format(
+                say("task-translation"), text_en
+            )
+            if language == "en"
+            else _NOTHING,
+        )
+        for text_zh, text_en, origin in _paragraphs(task, tables, language)
+    ]
+    return Markup('<section id="source"><h4>{}</h4>{}</section>').format(
+        say("task-source"), _NOTHING.join(paragraphs)
+    )
+
+
+def _paragraphs(task: int, tables: Tables, language: Language) -> list[tuple[str, str, str]]:
+    """What the notice says of a task: (text_zh, text_en, where it stands)."""
+    say = words(language)
+    if task != WHOLE_PLAN:
+        row = tables.tasks[tables.tasks["task"] == task].iloc[0]
+        origin = say("task-source-origin", clause=row["clause_zh"])
+        return [(row["text_zh"], row["text_en"], origin)]
+    themes = [
+        (
+            row.intro_zh,
+            row.intro_en,
+            say("task-source-theme", theme=getattr(row, f"name_{language}")),
+        )
+        for row in tables.themes.itertuples()
+    ]
+    safeguards = [
+        (
+            row.text_zh,
+            row.text_en,
+            say("task-source-safeguard", number=str(row.safeguard)),
+        )
+        for row in tables.safeguards.itertuples()
+    ]
+    return themes + safeguards
+
+
+def _marked(
+    text: str, quotes: list[tuple[str, str]], lights: dict[str, object], task: int, link: Link
+) -> Markup:
     pieces = []
-    for text, ids in highlights(row["text_zh"], quotes):
+    for part, ids in highlights(text, quotes):
         if not ids:
-            pieces.append(Markup("<span>{}</span>").format(text))
+            pieces.append(Markup("<span>{}</span>").format(part))
             continue
         indicators = [found for found in ids if "-M" not in found]
         subject = (indicators or list(ids))[0]
         pieces.append(
-            Markup('<a class="q q-{kind}" data-light="{light}" href="{href}" title="{title}">{text}</a>').format(
+            Markup(
+                '<a class="q q-{kind}" data-light="{light}" href="{href}" title="{title}">{text}</a>'
+            ).format(
                 kind="ind" if indicators else "mst",
                 light=_word(lights.get(subject)),
                 href=link("task", task=task, indicator=subject),
                 title=" ".join(ids),
-                text=text,
+                text=part,
             )
         )
-    english = (
-        Markup('<p class="translation"><small>{}</small>{}</p>').format(
-            say("task-translation"), row["text_en"]
-        )
-        if language == "en"
-        else _NOTHING
-    )
-    return Markup(
-        '<section id="source"><h4>{heading}</h4><p class="src" lang="zh-CN">{text}</p>'
-        '<p class="meta">{origin}</p>{english}</section>'
-    ).format(
-        heading=say("task-source"),
-        text=_NOTHING.join(pieces),
-        origin=say("task-source-origin", clause=row["clause_zh"]),
-        english=english,
-    )
+    return _NOTHING.join(pieces)
 
 
 def _quotes(frame: pd.DataFrame, key: str, task: int) -> list[tuple[str, str]]:
@@ -103,45 +164,99 @@ def _word(light: object) -> str:
     return "none" if light is None or pd.isna(light) else str(light)
 
 
-def milestones_panel(task: int, assessment: Assessment, tables: Tables, language: Language) -> Markup:
+def milestones_panel(
+    task: int, assessment: Assessment, tables: Tables, language: Language
+) -> Markup:
     """The task's milestones with light, stage and evidence; nothing when it has none."""
-    say = words(language)
     rows = assessment.milestones[assessment.milestones["task"] == task]
     if rows.empty:
         return _NOTHING
     names = tables.milestones.set_index("milestone")[f"name_{language}"]
-    items = []
-    for row in rows.itertuples():
-        details = []
-        if not pd.isna(row.stage):
-            details.append(say(f"stage-{row.stage}"))
-            if not pd.isna(row.stage_share_pct):
-                details.append(say("stage-share", share=str(int(row.stage_share_pct))))
-        if not pd.isna(row.next_stage_due):
-            details.append(
-                say("task-next-stage", day=labels.day(row.next_stage_due, language))
-            )
-        if not pd.isna(row.evidence):
-            details.append(say("task-evidence", evidence=str(row.evidence)))
-        if row.commitment != "firm":
-            details.append(say(f"commitment-{row.commitment}"))
-        items.append(
-            Markup('<li id="{id}">{mark}<span>{name}</span><small>{details}</small></li>').format(
+    items = [
+        Markup('<li id="{id}">{mark}<span>{name}</span><small>{details}</small></li>').format(
+            id=row.milestone,
+            mark=marks.light_mark(row.light, language, size=12),
+            name=names[row.milestone],
+            details=_milestone_details(row, language),
+        )
+        for row in rows.itertuples()
+    ]
+    return Markup('<section><h4>{}</h4><ul class="mst">{}</ul></section>').format(
+        words(language)("task-milestones"), _NOTHING.join(items)
+    )
+
+
+def milestone_cards(
+    task: int, assessment: Assessment, tables: Tables, language: Language
+) -> Markup:
+    """The milestones of a task without numbers as cards: light, stage on its way, why, what would change it."""
+    say = words(language)
+    names = tables.milestones.set_index("milestone")[f"name_{language}"]
+    cards = []
+    for row in assessment.milestones[assessment.milestones["task"] == task].itertuples():
+        told = explain(row.milestone, tables, assessment.as_of, assessment.thresholds)
+        cards.append(
+            Markup(
+                '<section class="ind" id="{id}"><h4>{mark}<span>{name}</span><small>{id}</small></h4>'
+                '<p class="meta">{details}</p>{stages}<div class="why"><p><b>{why}</b> {sentence}</p>'
+                "<p><b>{next}</b> {change}</p>{flags}</div></section>"
+            ).format(
                 id=row.milestone,
-                mark=marks.light_mark(row.light, language, size=12),
+                mark=marks.light_mark(row.light, language, size=14),
                 name=names[row.milestone],
-                details=" · ".join(details) or say(f"light-{row.light}"),
+                details=_milestone_details(row, language),
+                stages=_stages(row, language),
+                why=say("task-why", light=say(f"light-{row.light}")),
+                sentence=told.sentence(language),
+                next=say("task-next"),
+                change=told.what_would_change(language),
+                flags=marks.flag_line(row.flags, language),
             )
         )
-    return Markup('<section><h4>{}</h4><ul class="mst">{}</ul></section>').format(
-        say("task-milestones"), _NOTHING.join(items)
-    )
+    return Markup('<div class="inds">{}</div>').format(_NOTHING.join(cards))
+
+
+def _stages(row: Any, language: Language) -> Markup:
+    """The stages of a staged milestone as steps, those behind it filled; nothing for a standing duty."""
+    if row.rule != "staged":
+        return _NOTHING
+    say = words(language)
+    stage = row.stage
+    reached = -1 if pd.isna(stage) else _STAGES.index(Stage(stage))
+    steps = [
+        Markup("<li{state}{current}>{word}</li>").format(
+            state=Markup(' class="past"') if at <= reached else _NOTHING,
+            current=Markup(' aria-current="step"') if at == reached else _NOTHING,
+            word=say(f"stage-{step}"),
+        )
+        for at, step in enumerate(_STAGES)
+    ]
+    return Markup('<ol class="steps">{}</ol>').format(_NOTHING.join(steps))
+
+
+def _milestone_details(row: Any, language: Language) -> str:
+    """Stage, stage value, next planned date, evidence and commitment of a milestone, in one small line."""
+    say = words(language)
+    details = []
+    if not pd.isna(row.stage):
+        details.append(say(f"stage-{row.stage}"))
+        if not pd.isna(row.stage_share_pct):
+            details.append(say("stage-share", share=str(int(row.stage_share_pct))))
+    if not pd.isna(row.next_stage_due):
+        details.append(say("task-next-stage", day=labels.day(row.next_stage_due, language)))
+    if not pd.isna(row.evidence):
+        details.append(say("task-evidence", evidence=str(row.evidence)))
+    if row.commitment != "firm":
+        details.append(say(f"commitment-{row.commitment}"))
+    return " · ".join(details) or say(f"light-{row.light}")
 
 
 def departments_panel(task: int, tables: Tables, language: Language, link: Link) -> Markup:
     """Who is listed for the task, and that lead and support are read from the order."""
     say = words(language)
     rows = tables.assignments[tables.assignments["task"] == task].sort_values("position")
+    if rows.empty:
+        return _NOTHING
     names = tables.departments.set_index("department")[f"name_{language}"]
     items = [
         Markup('<li><a href="{}">{}</a><small>{}</small></li>').format(
@@ -195,29 +310,6 @@ def defects_panel(task: int, tables: Tables, language: Language) -> Markup:
     ]
     return Markup('<section><h4>{}</h4><ul class="says">{}</ul></section>').format(
         say("task-defects"), _NOTHING.join(items)
-    )
-
-
-def values_panel(history: pd.DataFrame, unit: str, language: Language, shown: int = 4) -> Markup:
-    """The newest values of an indicator as a list: month, value, change, when reported.
-
-    history: as store.cell_history or progress.history give it (reference_date, value, reported_on).
-    """
-    say = words(language)
-    if history.empty:
-        return _NOTHING
-    recent = history.assign(before=history["value"].shift()).iloc[::-1].head(shown)
-    items = [
-        Markup("<li><b>{}</b><span>{} {}</span><small>{}</small></li>").format(
-            labels.month(row.reference_date, language),
-            labels.number(row.value, language),
-            unit,
-            say("task-reported-on", day=labels.day(row.reported_on, language)),
-        )
-        for row in recent.itertuples()
-    ]
-    return Markup('<section><h4>{}</h4><ul class="vals">{}</ul></section>').format(
-        say("task-values"), _NOTHING.join(items)
     )
 
 

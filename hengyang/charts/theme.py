@@ -21,7 +21,9 @@ _NOTHING = Markup("")
 def tabs(tables: Tables, current: str, language: Language, link: Link) -> Markup:
     """The five themes to choose from, the current one marked."""
     items = [
-        Markup('<li style="--c:var(--theme-{theme})"><a href="{href}"{current}>{name}</a></li>').format(
+        Markup(
+            '<li style="--c:var(--theme-{theme})"><a href="{href}"{current}>{name}</a></li>'
+        ).format(
             theme=row.theme,
             href=link("theme", show=row.theme),
             current=Markup(' aria-current="page"') if row.theme == current else _NOTHING,
@@ -138,7 +140,9 @@ def _bullet_row(row: pd.Series, target: pd.Series, language: Language, link: Lin
         else _NOTHING,
         value=value_words(row, unit, language) if has_light else "",
         target=target_words(target, language),
-        bar=marks.bullet(row["attainment_pct"], row["expected_pct"], row["light"], language, width=180)
+        bar=marks.bullet(
+            row["attainment_pct"], row["expected_pct"], row["light"], language, width=180
+        )
         if not pd.isna(row["attainment_pct"])
         else _NOTHING,
         gap=gap,

@@ -5,6 +5,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.innerHTML = data.html;
     root.__html = data.html;
   }
+  // Streamlit's page says it is English; readers' tools and fonts go by what it really is.
+  root.lang = data.lang;
+  document.documentElement.lang = data.lang;
 
   // Streamlit tells its theme by the background colour it hands down.
   const applyTheme = () => {

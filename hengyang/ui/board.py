@@ -12,9 +12,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from hengyang.charts import css
-from hengyang.ui import links
+from hengyang.ui import links, selection
 
 _SCRIPT = (Path(__file__).parent / "board.js").read_text(encoding="utf-8")
+_LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 _component = None
 
 
@@ -27,7 +28,7 @@ def show(html: Markup, *, key: str) -> None:
         raise TypeError("only Markup built by charts/ goes onto the page")
     result = _mounted()(
         key=key,
-        data={"html": str(html)},
+        data={"html": str(html), "lang": _LANGUAGE_TAGS[selection.current().lang]},
         on_go_change=lambda: None,
     )
     address = getattr(result, "go", None)
@@ -42,7 +43,7 @@ def _mounted():  # type: ignore[no-untyped-def]  # Streamlit does not export the
     if _component is None:
         _component = st.components.v2.component(
             "hengyang_board",
-            html='<div class="hy" lang="zh-CN"></div>',
+            html='<div class="hy"></div>',
             css=css.stylesheet(),
             js=_SCRIPT,
         )

@@ -25,9 +25,7 @@ def _options(view: View) -> list[str]:
     earlier_months = [day for day in progress.reporting_periods(view.tables) if day < view.as_of]
     numbers = sorted(int(n) for n in loading.releases(view.tables.workspace)["release"])
     earlier = [number for number in numbers if number < view.tables.release]
-    return [f"r{number}" for number in earlier[::-1]] + [
-        f"{day:%Y-%m}" for day in earlier_months
-    ]
+    return [f"r{number}" for number in earlier[::-1]] + [f"{day:%Y-%m}" for day in earlier_months]
 
 
 def chosen(view: View) -> Comparison:

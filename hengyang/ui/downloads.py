@@ -16,9 +16,7 @@ _MIME = {
 
 def register(view: View, assessment: Assessment) -> None:
     """The indicators that the page shows, as CSV and XLSX."""
-    stamp = exports.Stamp.of(
-        view.tables, view.as_of, is_demo=view.is_demo, language=view.language
-    )
+    stamp = exports.Stamp.of(view.tables, view.as_of, is_demo=view.is_demo, language=view.language)
     makers = {"csv": exports.csv_bytes, "xlsx": exports.xlsx_bytes}
     for kind, make in makers.items():
         st.download_button(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from hengyang import progress
-from hengyang.ui import board
 from hengyang.progress import Assessment
+from hengyang.ui import board
 from hengyang.ui.view import View
 
 

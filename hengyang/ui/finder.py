@@ -33,9 +33,7 @@ def show(view: View) -> None:
         st.caption(say("frame-search-hint"))
         return
     index = _index(view.tables.workspace, view.tables.release, view.tables)
-    found = search.search(
-        view.tables.frames, query, view.language, index=index
-    )
+    found = search.search(view.tables.frames, query, view.language, index=index)
     if found.empty:
         st.caption(say("frame-search-nothing"))
     for row in found.itertuples():

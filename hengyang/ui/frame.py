@@ -107,7 +107,7 @@ def _period(shown: View, say: Words) -> None:
 
 
 def _release(shown: View, say: Words) -> None:
-    numbers = sorted((int(n) for n in loading.releases(shown.selection.workspace)["release"]))[::-1]
+    numbers = sorted(int(n) for n in loading.releases(shown.selection.workspace)["release"])[::-1]
     newest = numbers[0]
     st.session_state["frame_release"] = shown.tables.release
     st.selectbox(
@@ -132,7 +132,11 @@ def _filters(shown: View, say: Words) -> None:
     choices = {
         "theme": dict(zip(tables.themes["theme"], tables.themes[f"name_{language}"], strict=True)),
         "department": dict(
-            zip(tables.departments["department"], tables.departments[f"name_{language}"], strict=True)
+            zip(
+                tables.departments["department"],
+                tables.departments[f"name_{language}"],
+                strict=True,
+            )
         ),
         "light": {light.value: say(f"light-{light}") for light in Light},
         "division": dict(
@@ -169,8 +173,16 @@ def _active_filters(shown: View, say: Words) -> None:
     tables = shown.tables
     names = {
         **dict(zip(tables.themes["theme"], tables.themes[f"name_{language}"], strict=True)),
-        **dict(zip(tables.departments["department"], tables.departments[f"name_{language}"], strict=True)),
-        **dict(zip(tables.divisions["division"], tables.divisions[f"name_{language}"], strict=True)),
+        **dict(
+            zip(
+                tables.departments["department"],
+                tables.departments[f"name_{language}"],
+                strict=True,
+            )
+        ),
+        **dict(
+            zip(tables.divisions["division"], tables.divisions[f"name_{language}"], strict=True)
+        ),
         **{light.value: say(f"light-{light}") for light in Light},
     }
     parts = [

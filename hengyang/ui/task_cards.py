@@ -2,48 +2,57 @@
 
 from __future__ import annotations
 
-import streamlit as st
 from markupsafe import Markup
 
 from hengyang.charts import indicator as indicator_charts
+from hengyang.charts import task
 from hengyang.ui import board
 from hengyang.ui.view import View
 
 
 def chosen_task(view: View) -> int:
     """The task that the URL names (by number or by one of its indicators), else the first."""
-    numbers = [str(number) for number in view.tables.tasks["task"]]
+    numbers = [str(number) for number in (task.WHOLE_PLAN, *view.tables.tasks["task"])]
     named = view.param("task", numbers)
     return int(named) if named is not None else 1
 
 
-def show(view: View, task: int) -> str | None:
-    """Draw the cards; returns the chosen indicator when it is one that has a chart."""
-    rows = view.tables.indicators[view.tables.indicators["task"] == task]
+def show(view: View, number: int) -> str | None:
+    """Draw the cards; returns the chosen indicator when it is one that has a chart.
+
+    A task without numbers shows its milestones instead; one without either says so.
+    """
+    rows = view.tables.indicators[view.tables.indicators["task"] == number]
     ids = list(rows["indicator"])
-    if not ids:
-        note = "task-no-targets" if task in _without_milestones(view) else "task-only-milestones"
-        board.show(
-            Markup('<div class="panel"><p class="calm">{}</p></div>').format(view.say(note)),
-            key="cards",
-        )
+    if not ids or number == task.WHOLE_PLAN:
+        board.show(_without_numbers(view, number, ids), key="cards")
         return None
     chosen = view.param("indicator", ids) or _default(view, ids)
     ordered = [chosen, *(one for one in ids if one != chosen)]
-    cards = [
-        indicator_charts.card(
-            one,
-            view.assessment,
-            view.tables,
-            view.language,
-            view.link,
-            is_wide=one == chosen,
-        )
-        for one in ordered
-    ]
+    cards = [_card(view, one, is_wide=one == chosen) for one in ordered]
     board.show(Markup('<div class="inds">{}</div>').format(Markup("").join(cards)), key="cards")
     rule = rows.set_index("indicator").loc[chosen, "rule"]
     return chosen if rule != "described" else None
+
+
+def _card(view: View, indicator: str, *, is_wide: bool) -> Markup:
+    return indicator_charts.card(
+        indicator, view.assessment, view.tables, view.language, view.link, is_wide=is_wide
+    )
+
+
+def _without_numbers(view: View, number: int, described: list[str]) -> Markup:
+    cards = task.milestone_cards(number, view.assessment, view.tables, view.language)
+    if number in set(view.tables.milestones["task"]):
+        note = view.say("task-only-milestones") if number else ""
+    else:
+        note = view.say("task-no-targets")
+    parts = [Markup('<p class="note">{}</p>').format(note)] if note else []
+    parts += [cards]
+    if described:
+        inner = Markup("").join(_card(view, one, is_wide=False) for one in described)
+        parts.append(Markup('<div class="inds">{}</div>').format(inner))
+    return Markup("").join(parts)
 
 
 def _default(view: View, ids: list[str]) -> str:
@@ -54,7 +63,3 @@ def _default(view: View, ids: list[str]) -> str:
         return str(gaps.idxmin())
     valued = rows.index[rows["actual"].notna()]
     return str(valued[0]) if len(valued) else ids[0]
-
-
-def _without_milestones(view: View) -> set[int]:
-    return set(view.tables.tasks["task"]) - set(view.tables.milestones["task"])

@@ -23,20 +23,20 @@ cli-help =
     The environment variable HENGYANG_STORE says where the store lies. Bad arguments exit with 2.
 
 cli-error-arguments = This command line is not understood: { $detail }
-cli-error-command = There is no command “{ $value }”. Commands: { $known }
+cli-error-command = There is no command "{ $value }". Commands: { $known }
 cli-error-no-command = A command is needed: { $known } (--help explains)
-cli-error-unknown = Unknown argument “{ $name }” (--help explains)
+cli-error-unknown = Unknown argument "{ $name }" (--help explains)
 cli-error-no-value = Option { $option } takes no value.
 cli-error-value-missing = Option { $option } needs a value.
-cli-error-language = There is no language “{ $value }”. Languages: { $known }
-cli-error-workspace = There is no workspace “{ $value }”. Workspaces: { $known }
-cli-error-theme = There is no theme “{ $value }”. Themes: { $known }
-cli-error-date = “{ $value }” is not a date; write 2019-05-31 or 2019-05.
-cli-error-release-number = “{ $value }” is not a release number; write a positive whole number.
+cli-error-language = There is no language "{ $value }". Languages: { $known }
+cli-error-workspace = There is no workspace "{ $value }". Workspaces: { $known }
+cli-error-theme = There is no theme "{ $value }". Themes: { $known }
+cli-error-date = "{ $value }" is not a date; write 2019-05-31 or 2019-05.
+cli-error-release-number = "{ $value }" is not a release number; write a positive whole number.
 cli-error-release = Workspace { $workspace } has no release { $value }; the newest is { $newest }.
 cli-error-no-subject = The id of an indicator or milestone is needed, such as explain T05-3
-cli-error-subject = There is no indicator or milestone “{ $value }”.
-cli-error-subject-near = There is no indicator or milestone “{ $value }”. Did you mean { $near }?
+cli-error-subject = There is no indicator or milestone "{ $value }".
+cli-error-subject-near = There is no indicator or milestone "{ $value }". Did you mean { $near }?
 
 cli-fact = { $name } { $value }
 cli-simulated = simulated figures

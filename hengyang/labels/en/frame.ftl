@@ -1,10 +1,10 @@
-frame-brand = Hengyang gaps plan
+frame-brand = Hengyang Gaps
 page-overview = Overview
 page-theme = Themes
 page-task = Tasks
 page-indicators = Indicators
 page-departments = Departments
-page-method = Method & sources
+page-method = Method
 
 frame-demo = Demo data
 frame-demo-long = Demo data: the figures are simulated and say nothing about real progress
