@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from hengyang.charts import marks
+from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, reason
 from hengyang.schema import Light, Tables
@@ -76,12 +78,11 @@ def attention_list(
     if needy.empty:
         return heading + Markup('<p class="calm">{}</p>').format(say("overview-attention-none"))
     name_of, lead_of = names(tables, language), lead_names(tables, language)
-    rows = {
-        **{row["indicator"]: row for row in assessment.indicators.to_dict("records")},
-        **{row["milestone"]: row for row in assessment.milestones.to_dict("records")},
-    }
+    rows: dict[str, Any] = {
+        row["indicator"]: row for _, row in assessment.indicators.iterrows()
+    } | {row["milestone"]: row for _, row in assessment.milestones.iterrows()}
     items = []
-    for need in needy.head(shown).itertuples():
+    for need in rows_of(needy.head(shown)):
         target = link("task", task=need.task, indicator=need.subject)
         items.append(
             Markup(
@@ -141,7 +142,7 @@ def changes_list(
             before=say(f"light-{row.light_before}"),
             after=say(f"light-{row.light_after}"),
         )
-        for row in ranked.head(shown).itertuples()
+        for row in rows_of(ranked.head(shown))
     ]
     more = len(ranked) - shown
     rest = (

@@ -6,6 +6,7 @@ import pandas as pd
 
 from hengyang import labels
 from hengyang.charts.attention import worst_light
+from hengyang.charts.departments import short_name
 from hengyang.charts.dictionary import column_count
 from hengyang.charts.duties import Scope, loads, tasks_of
 from hengyang.labels import Language, month, number, words
@@ -141,13 +142,12 @@ def departments_finding(
     per_department = loads(assessment, tables, within)
     total = per_department["led"] + per_department["supported"]
     most = per_department.iloc[int(total.argmax())]
-    names = tables.departments.set_index("department")[f"name_{language}"]
     return say(
         "departments-finding",
         departments=listed["department"].nunique(),
         tasks=listed["task"].nunique(),
         assignments=len(listed),
-        most=names[most["department"]],
+        most=short_name(str(most["department"]), tables, language),
         led=int(most["led"]),
         supported=int(most["supported"]),
     )

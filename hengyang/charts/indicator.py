@@ -11,6 +11,7 @@ from markupsafe import Markup
 from hengyang import labels
 from hengyang.charts import marks, trend
 from hengyang.charts.divisions import division_bars_svg
+from hengyang.charts.rows import row_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, explain, history, path
 from hengyang.schema import WHOLE_CITY, Tables
@@ -54,8 +55,8 @@ def card(
 ) -> Markup:
     """The card of one indicator. A described one says what it describes and has no chart."""
     say = words(language)
-    row = assessment.indicators.set_index("indicator").loc[indicator]
-    target = tables.indicators.set_index("indicator").loc[indicator]
+    row = row_of(assessment.indicators, "indicator", indicator)
+    target = row_of(tables.indicators, "indicator", indicator)
     unit = target[f"unit_{language}"]
     has_light = not pd.isna(row["light"])
     heading = Markup(
@@ -123,8 +124,8 @@ def chart(
     indicator: str, assessment: Assessment, tables: Tables, language: Language, *, is_wide: bool
 ) -> Markup:
     """The indicator's trend: values, expected path, target, forecast, and figures that don't compare."""
-    row = assessment.indicators.set_index("indicator").loc[indicator]
-    target = tables.indicators.set_index("indicator").loc[indicator]
+    row = row_of(assessment.indicators, "indicator", indicator)
+    target = row_of(tables.indicators, "indicator", indicator)
     return trend.trend_svg(
         row=row,
         history=history(indicator, tables, assessment.as_of),
@@ -160,7 +161,7 @@ def divisions(indicator: str, tables: Tables, as_of: date, language: Language) -
     if parts.empty:
         return _NOTHING
     newest = parts["reference_date"].max()
-    target = tables.indicators.set_index("indicator").loc[indicator]
+    target = row_of(tables.indicators, "indicator", indicator)
     city = observed[
         (observed["indicator"] == indicator)
         & (observed["division"] == WHOLE_CITY)

@@ -134,5 +134,6 @@ def signed(value: float, language: Language) -> str:
 
 def signed_with_unit(value: float, unit: str, language: Language) -> str:
     """A margin: its sign, as many decimals as it has, its unit."""
+    value = round(value, 6)  # 20 − 18.6 is 1.3999999999999986
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{labels.number(abs(value), language)}{'' if unit == '%' else ' '}{unit}"

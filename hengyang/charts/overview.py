@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from hengyang.charts import marks
 from hengyang.charts.attention import lead_names, names
+from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, light_counts
 from hengyang.schema import Light, Tables
@@ -33,7 +34,7 @@ def theme_cards(
         **assessment.milestones.set_index("milestone")["theme"].to_dict(),
     }
     changed = changes.assign(theme=changes["subject"].map(theme_of))
-    for theme in tables.themes.itertuples():
+    for theme in rows_of(tables.themes):
         within = assessment.counted[assessment.counted["theme"] == theme.theme]
         counts = light_counts(within)
         row = roll_ups.loc[theme.theme] if theme.theme in roll_ups.index else None
@@ -84,11 +85,11 @@ def board(assessment: Assessment, tables: Tables, language: Language, link: Link
     columns = []
     for themes in _COLUMNS:
         parts = []
-        for theme in tables.themes[tables.themes["theme"].isin(themes)].itertuples():
+        for theme in rows_of(tables.themes[tables.themes["theme"].isin(themes)]):
             tasks = tables.tasks[tables.tasks["theme"] == theme.theme]
             rows = [
                 _task_row(task, assessment, name_of, lead_of.get(task.task, ""), language, link)
-                for task in tasks.itertuples()
+                for task in rows_of(tasks)
             ]
             parts.append(
                 Markup('<h3 style="--c:var(--theme-{})">{}</h3><ul class="tasks">{}</ul>').format(
@@ -122,7 +123,7 @@ def _task_row(
             is_stale=row.is_stale,
             title=f"{row.indicator} {name_of[row.indicator]}",
         )
-        for row in indicators.itertuples()
+        for row in rows_of(indicators)
     ]
     note, bar = _NOTHING, _NOTHING
     if not len(indicators):
@@ -130,7 +131,7 @@ def _task_row(
             marks.light_mark(
                 row.light, language, size=9, title=f"{row.milestone} {name_of[row.milestone]}"
             )
-            for row in milestones.itertuples()
+            for row in rows_of(milestones)
         ]
         done = int((milestones["light"] == Light.MET).sum())
         note = Markup("<em>{}</em>").format(

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from hengyang import labels
 from hengyang.charts import marks
 from hengyang.charts.attention import worst_light
+from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.plan.passages import highlights
 from hengyang.progress import Assessment, explain
@@ -44,7 +45,7 @@ def strip(
             say("task-whole-plan-short"),
         )
     ]
-    for task in tables.tasks.itertuples():
+    for task in rows_of(tables.tasks):
         lights = assessment.counted.loc[assessment.counted["task"] == task.task, "light"]
         name = getattr(task, f"name_{language}")
         light = worst_light(lights)
@@ -118,7 +119,7 @@ def _paragraphs(task: int, tables: Tables, language: Language) -> list[tuple[str
             row.intro_en,
             say("task-source-theme", theme=getattr(row, f"name_{language}")),
         )
-        for row in tables.themes.itertuples()
+        for row in rows_of(tables.themes)
     ]
     safeguards = [
         (
@@ -126,7 +127,7 @@ def _paragraphs(task: int, tables: Tables, language: Language) -> list[tuple[str
             row.text_en,
             say("task-source-safeguard", number=str(row.safeguard)),
         )
-        for row in tables.safeguards.itertuples()
+        for row in rows_of(tables.safeguards)
     ]
     return themes + safeguards
 
@@ -160,7 +161,7 @@ def _quotes(frame: pd.DataFrame, key: str, task: int) -> list[tuple[str, str]]:
     return list(zip(rows[key], rows["quote_zh"], strict=True))
 
 
-def _word(light: object) -> str:
+def _word(light: Any) -> str:
     return "none" if light is None or pd.isna(light) else str(light)
 
 
@@ -179,7 +180,7 @@ def milestones_panel(
             name=names[row.milestone],
             details=_milestone_details(row, language),
         )
-        for row in rows.itertuples()
+        for row in rows_of(rows)
     ]
     return Markup('<section><h4>{}</h4><ul class="mst">{}</ul></section>').format(
         words(language)("task-milestones"), _NOTHING.join(items)
@@ -193,7 +194,7 @@ def milestone_cards(
     say = words(language)
     names = tables.milestones.set_index("milestone")[f"name_{language}"]
     cards = []
-    for row in assessment.milestones[assessment.milestones["task"] == task].itertuples():
+    for row in rows_of(assessment.milestones[assessment.milestones["task"] == task]):
         told = explain(row.milestone, tables, assessment.as_of, assessment.thresholds)
         cards.append(
             Markup(
@@ -264,7 +265,7 @@ def departments_panel(task: int, tables: Tables, language: Language, link: Link)
             names[row.department],
             say(f"role-source-{row.role_source}"),
         )
-        for row in rows.itertuples()
+        for row in rows_of(rows)
     ]
     return Markup('<section><h4>{}</h4><ul class="offices">{}</ul></section>').format(
         say("task-departments"), _NOTHING.join(items)
@@ -280,7 +281,7 @@ def narratives_panel(task: int, tables: Tables, as_of: date, language: Language)
         return _NOTHING
     names = tables.departments.set_index("department")[f"name_{language}"]
     items = []
-    for row in rows.sort_values("reference_date", ascending=False).head(3).itertuples():
+    for row in rows_of(rows.sort_values("reference_date", ascending=False).head(3)):
         translated = language == "en" and not pd.isna(row.text_en)
         items.append(
             Markup("<li><p>{}</p><small>{} · {}</small></li>").format(
@@ -306,7 +307,7 @@ def defects_panel(task: int, tables: Tables, language: Language) -> Markup:
             getattr(row, f"what_{language}"),
             say("task-defect-reading", reading=getattr(row, f"reading_{language}")),
         )
-        for row in rows.itertuples()
+        for row in rows_of(rows)
     ]
     return Markup('<section><h4>{}</h4><ul class="says">{}</ul></section>').format(
         say("task-defects"), _NOTHING.join(items)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from hengyang import labels
 from hengyang.charts import marks
 from hengyang.charts.indicator import chart, target_words, value_words
+from hengyang.charts.rows import row_of, rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, light_counts
 from hengyang.schema import Tables
@@ -29,7 +30,7 @@ def tabs(tables: Tables, current: str, language: Language, link: Link) -> Markup
             current=Markup(' aria-current="page"') if row.theme == current else _NOTHING,
             name=getattr(row, f"name_{language}"),
         )
-        for row in tables.themes.itertuples()
+        for row in rows_of(tables.themes)
     ]
     return Markup('<nav class="tabs" aria-label="{}"><ul>{}</ul></nav>').format(
         words(language)("page-theme"), _NOTHING.join(items)
@@ -41,7 +42,7 @@ def summary(theme: str, assessment: Assessment, tables: Tables, language: Langua
     say = words(language)
     row = tables.themes[tables.themes["theme"] == theme].iloc[0]
     counts = light_counts(assessment.counted[assessment.counted["theme"] == theme])
-    rolled = assessment.themes.set_index("theme").loc[theme]
+    rolled = row_of(assessment.themes, "theme", theme)
     translation = (
         Markup('<p class="translation">{}</p>').format(row["intro_en"])
         if language == "en"
@@ -79,7 +80,7 @@ def bullets(
     say = words(language)
     plan = tables.indicators.set_index("indicator")
     parts = []
-    for task in tables.tasks[tables.tasks["theme"] == theme].itertuples():
+    for task in rows_of(tables.tasks[tables.tasks["theme"] == theme]):
         rows = assessment.indicators[assessment.indicators["task"] == task.task]
         milestones = assessment.milestones[assessment.milestones["task"] == task.task]
         if rows.empty and milestones.empty and task.task in set(tables.milestones["task"]):
@@ -94,7 +95,7 @@ def bullets(
                 Markup('<li class="b-note">{} {}</li>').format(
                     _NOTHING.join(
                         marks.light_mark(row.light, language, title=row.milestone)
-                        for row in milestones.itertuples()
+                        for row in rows_of(milestones)
                     ),
                     say("overview-milestones", done=str(done), count=str(len(milestones))),
                 )

@@ -9,7 +9,6 @@ from io import BytesIO
 
 import pandas as pd
 
-from hengyang import labels
 from hengyang.labels import Language, words
 from hengyang.progress import METHOD_VERSION, Assessment
 from hengyang.schema import Tables

@@ -51,16 +51,17 @@ def difference(value: float, unit: str, language: Language, *, is_whole: bool = 
     if rounded == 0:
         least = size(0.01, unit, language, 2)
         return labels.words(language)("progress-under", value=least)
-    return size(rounded, unit, language, places)
+    return size(rounded, unit, language, min(places, 1) if rounded >= 1 else places)
 
 
 def places_of(value: float) -> int:
-    """How many decimals a value has, up to four.
+    """How many decimals a value has, up to four; the dust of binary fractions is none.
 
-    >>> places_of(15.0), places_of(14.55), places_of(1 / 3)
-    (0, 2, 4)
+    >>> places_of(15.0), places_of(14.55), places_of(1 / 3), places_of(20 - 18.6)
+    (0, 2, 4, 1)
     """
-    return next((places for places in range(4) if round(value, places) == value), 4)
+    dust = 1e-9 * max(1.0, abs(value))
+    return next((places for places in range(4) if abs(round(value, places) - value) < dust), 4)
 
 
 def gap(points: float, language: Language) -> str:

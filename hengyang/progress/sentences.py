@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from math import ceil, floor
 
 from hengyang import labels
 from hengyang.progress import amounts
@@ -14,6 +15,8 @@ from hengyang.progress.indicators import Judgement, judge
 from hengyang.progress.paths import month_end
 from hengyang.schema import Comparator, Direction, Frequency, Language, Light, Reading, Rule
 
+#: A change too small to be written with two decimals.
+_HARDLY = 0.005
 _ON_PATH = frozenset({Light.FAR_BEHIND, Light.BEHIND, Light.NEARLY, Light.ON_TRACK})
 
 
@@ -165,6 +168,8 @@ def _outlook(judgement: Judgement, as_of: date, language: Language) -> list[str]
         return [say("progress-trend-lost", forecast=forecast, deadline=deadline, **told)]
     assert judgement.aim is not None
     told["aim"] = amounts.amount(judgement.aim, unit, language)
+    if pace.recent_per_year == 0:
+        return [say("progress-standstill", months=told["months"])]
     if pace.arrival_date is None:
         return [say("progress-no-arrival", **told)]
     return [say("progress-arrival", month=labels.month(pace.arrival_date, language), **told)]
@@ -194,16 +199,13 @@ def what_would_change(
         aim = amounts.amount(judgement.aim, unit_of(case, language), language)
         return say("progress-change-baseline", aim=aim)
     clauses = []
-    for turn in turning_points(judgement, as_of, thresholds):
-        clauses.append(
-            say(
-                "progress-change-more" if turn[0] > 0 else "progress-change-less",
-                amount=amounts.difference(
-                    turn[0], unit_of(case, language), language, is_whole=case.is_whole
-                ),
-                light=say(f"light-{turn[1]}"),
-            )
-        )
+    for change, turned in turning_points(judgement, as_of, thresholds):
+        way = "more" if change > 0 else "less"
+        if abs(change) < _HARDLY:
+            clauses.append(say(f"progress-change-any-{way}", light=say(f"light-{turned}")))
+            continue
+        told = amounts.difference(change, unit_of(case, language), language, is_whole=case.is_whole)
+        clauses.append(say(f"progress-change-{way}", amount=told, light=say(f"light-{turned}")))
     return say("progress-and").join(clauses)
 
 
@@ -225,8 +227,7 @@ def turning_points(
             edge for edge in edges if (edge >= latest.value) == is_upward or edge == latest.value
         ]
         for edge in sorted(beyond, reverse=not is_upward):
-            for nudge in (0.0, 1e-7 * size):
-                value = edge + nudge if is_upward else edge - nudge
+            for value in _next_values(judgement.case, edge, is_upward=is_upward, least=1e-7 * size):
                 turned = _light_with(judgement.case, latest, value, as_of, thresholds)
                 if turned is not light and turned is not None and value != latest.value:
                     found.append((value - latest.value, turned))
@@ -235,6 +236,16 @@ def turning_points(
                 continue
             break
     return found
+
+
+def _next_values(case: Case, edge: float, *, is_upward: bool, least: float) -> tuple[float, float]:
+    """The edge itself and the next value beyond it, of which one is the first in the next light.
+
+    Whole things (stations, people) step by one.
+    """
+    if case.is_whole:
+        return (ceil(edge), floor(edge) + 1) if is_upward else (floor(edge), ceil(edge) - 1)
+    return (edge, edge + least) if is_upward else (edge, edge - least)
 
 
 def _edges(judgement: Judgement, thresholds: Thresholds) -> list[float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from hengyang import exports
@@ -18,12 +20,14 @@ def register(view: View, assessment: Assessment) -> None:
     """The indicators that the page shows, as CSV and XLSX."""
     stamp = exports.Stamp.of(view.tables, view.as_of, is_demo=view.is_demo, language=view.language)
     makers = {"csv": exports.csv_bytes, "xlsx": exports.xlsx_bytes}
-    for kind, make in makers.items():
+
+    def made(kind: str) -> Callable[[], bytes]:
+        return lambda: makers[kind](exports.register(assessment, view.tables, view.language), stamp)
+
+    for kind in makers:
         st.download_button(
             view.say(f"register-{kind}"),
-            data=lambda make=make: make(
-                exports.register(assessment, view.tables, view.language), stamp
-            ),
+            data=made(kind),
             file_name=exports.file_name(stamp, kind),
             mime=_MIME[kind],
             key=f"register_{kind}",

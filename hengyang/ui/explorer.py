@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from hengyang import progress
+from hengyang.charts.rows import row_of
 from hengyang.progress import Assessment
 from hengyang.ui import board
 from hengyang.ui.view import View
@@ -17,8 +18,8 @@ def show(view: View, indicator: str) -> None:
     # plotly is half a second of import and megabytes in the browser: only for who asks
     from hengyang.charts import figures, tables
 
-    rows = view.assessment.indicators.set_index("indicator").loc[indicator]
-    target = view.tables.indicators.set_index("indicator").loc[indicator]
+    rows = row_of(view.assessment.indicators, "indicator", indicator)
+    target = row_of(view.tables.indicators, "indicator", indicator)
     history = progress.history(indicator, view.tables, view.as_of)
     figure = figures.trend_figure(
         row=rows,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from hengyang.plan import search
+from hengyang.plan import SearchIndex, search, search_index
 from hengyang.schema import Tables
 from hengyang.ui import links
 from hengyang.ui.view import View
@@ -19,8 +19,8 @@ _PAGE_OF = {
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _index(workspace: str, release: int, _frames: Tables) -> search.SearchIndex:
-    return search.search_index(_frames.frames)
+def _index(workspace: str, release: int, _frames: Tables) -> SearchIndex:
+    return search_index(_frames.frames)
 
 
 def show(view: View) -> None:
@@ -33,7 +33,7 @@ def show(view: View) -> None:
         st.caption(say("frame-search-hint"))
         return
     index = _index(view.tables.workspace, view.tables.release, view.tables)
-    found = search.search(view.tables.frames, query, view.language, index=index)
+    found = search(view.tables.frames, query, view.language, index=index)
     if found.empty:
         st.caption(say("frame-search-nothing"))
     for row in found.itertuples():

@@ -47,7 +47,7 @@ def show() -> None:
     _footer(shown)
 
 
-def _pages(say: Words) -> list[st.Page]:  # type: ignore[valid-type]  # st.Page is a class at run time
+def _pages(say: Words) -> list[st.Page]:
     return [
         st.Page(file, title=say(f"page-{name}"), url_path=name, default=position == 0)
         for position, (name, file) in enumerate(links.PAGES.items())

@@ -68,7 +68,7 @@ def parsed(parameters: Mapping[str, str]) -> Selection:
     release = parameters.get("release", "")
     if release.isascii() and release.isdigit() and len(release) < 9 and int(release) > 0:
         found["release"] = int(release)
-    allowed = {"theme": set(Theme), "light": set(Light)}
+    allowed: dict[str, set[str]] = {"theme": set(Theme), "light": set(Light)}
     for name in ("theme", "department", "light", "division"):
         parts = [part for part in parameters.get(name, "").split(".") if part]
         known = allowed.get(name)

@@ -124,3 +124,6 @@ progress-reason-stage-overdue = stage: { $stage }; the deadline was { $deadline 
 progress-reason-standing = { $stage }
 progress-reason-overridden = set by a reviewer: { $reason }
 progress-change-met = If a report after { $day } goes back to an earlier stage, that stage is judged
+progress-change-any-more = Any more would make it "{ $light }"
+progress-change-any-less = Any less would make it "{ $light }"
+progress-standstill = no progress in the last { $months } months

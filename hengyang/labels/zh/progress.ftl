@@ -83,16 +83,16 @@ progress-change-restore = 恢复遵守并报送后即转为“{ $light }”
 progress-change-stage = 报送进展阶段后即可亮灯
 progress-change-standing = 报送遵守情况后即可亮灯
 
-progress-milestone-not-due = “{ $name }”自{ $start }起算,截至{ $day }未到期
-progress-milestone-not-reported = 截至{ $day },“{ $name }”未报送进展
-progress-milestone-met = “{ $name }”已完成({ $day }报告),附有佐证
-progress-milestone-overdue = “{ $name }”期限{ $deadline }已到,仍处于{ $stage }阶段({ $day }报告)
-progress-milestone-no-date = “{ $name }”处于{ $stage }阶段({ $day }报告),未报下一阶段计划日期
-progress-milestone-mismatch = “{ $name }”报告为“{ $stage }”,与其类型不符
-progress-milestone-on-time = “{ $name }”处于{ $stage }阶段({ $day }报告),下一阶段计划{ $due },未到
-progress-milestone-late = “{ $name }”处于{ $stage }阶段({ $day }报告),下一阶段计划{ $due },已过{ $late }天
-progress-milestone-held = “{ $name }”:{ $day }报告遵守
-progress-milestone-breached = “{ $name }”:{ $day }报告违反
+progress-milestone-not-due = { $name }自{ $start }起算,截至{ $day }未到期
+progress-milestone-not-reported = 截至{ $day },{ $name }未报送进展
+progress-milestone-met = { $name }:已完成({ $day }报告),附有佐证
+progress-milestone-overdue = { $name }:期限{ $deadline }已到,仍处于{ $stage }阶段({ $day }报告)
+progress-milestone-no-date = { $name }:处于{ $stage }阶段({ $day }报告),未报下一阶段计划日期
+progress-milestone-mismatch = { $name }:报告为“{ $stage }”,与其类型不符
+progress-milestone-on-time = { $name }:处于{ $stage }阶段({ $day }报告),下一阶段计划{ $due },未到
+progress-milestone-late = { $name }:处于{ $stage }阶段({ $day }报告),下一阶段计划{ $due },已过{ $late }天
+progress-milestone-held = { $name }:{ $day }报告遵守
+progress-milestone-breached = { $name }:{ $day }报告违反
 progress-milestone-no-evidence = 报告为完成但无佐证,按验收阶段计
 
 progress-step-attainment = 实现度 =({ $actual } − { $baseline })÷({ $aim } − { $baseline })= { $result }%
@@ -124,3 +124,6 @@ progress-reason-stage-overdue = { $stage }阶段;期限 { $deadline } 已到
 progress-reason-standing = { $stage }
 progress-reason-overridden = 评审改判:{ $reason }
 progress-change-met = 若此后报告退回较早阶段({ $day }之后),则按新阶段亮灯
+progress-change-any-more = 稍有增加即转为“{ $light }”
+progress-change-any-less = 稍有减少即转为“{ $light }”
+progress-standstill = 近{ $months }个月没有进展
