@@ -48,7 +48,7 @@ YEAR = [
 ]
 
 
-def built(row, *values, reports=(), **facts):
+def built(row, *values, **facts):
     observations = [observation(day, value) for day, value in values]
     return tables(indicators=[row], milestones=[milestone()], observations=observations, **facts)
 
@@ -88,6 +88,31 @@ def test_the_change_that_is_told_does_change_the_light(value):
     for change, light in turns:
         assert judged(indicator(), (DAY, value + change)).light is light
         assert judged(indicator(), (DAY, value + change * 0.999)).light is found.light
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (5.0, "少1个即转为“正常”"),
+        (6.0, "少2个即转为“正常”"),
+        (3.0, "多2个即转为“已完成”;少1个即转为“基本正常”"),
+    ],
+)
+def test_whole_things_change_by_whole_numbers(value, told):
+    row = indicator(target=5.0, kind="count", unit_zh="个")
+    assert explain("T05-3", built(row, (DAY, value)), DAY).what_would_change("zh") == told
+
+
+def test_a_value_at_its_very_edge_turns_with_any_change():
+    told = explain("T05-3", built(level(**FLOOR), (MARCH, 80.0)), DAY)
+    assert told.what_would_change("zh") == "稍有减少即转为“严重滞后”"
+
+
+def test_a_standstill_is_called_one():
+    flat = [(date(2019, 3, 31), 5.0), (date(2019, 4, 30), 5.0), (DAY, 5.0)]
+    assert (
+        explain("T05-3", built(indicator(), *flat), DAY).sentence("zh").endswith("近12个月没有进展")
+    )
 
 
 BAND = {"rule": "band", "target": None, "target_low": 75.0, "target_high": 85.0}
