@@ -95,7 +95,7 @@ def test_the_change_that_is_told_does_change_the_light(value):
     [
         (5.0, "少1个即转为“正常”"),
         (6.0, "少2个即转为“正常”"),
-        (3.0, "多2个即转为“已完成”;少1个即转为“基本正常”"),
+        (3.0, "多2个即转为“已完成”;少1个即转为“滞后”"),
     ],
 )
 def test_whole_things_change_by_whole_numbers(value, told):
