@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from hengyang.charts import marks
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, reason
+from hengyang.remembered import remembered
 from hengyang.schema import Light, Tables
 
 Link = Callable[..., str]
@@ -41,13 +42,13 @@ def lead_names(tables: Tables, language: Language) -> dict[int, str]:
 _SEVERITY = ("overdue", "far_behind", "behind", "nearly", "on_track", "met")
 
 
-def worst_light(lights: pd.Series) -> str | None:
+def worst_light(lights: Iterable[str]) -> str | None:
     """The worst of some lights, any colour before grey; None when there is none.
 
-    >>> worst_light(pd.Series(["met", "behind", "not_reported"]))
+    >>> worst_light(["met", "behind", "not_reported"])
     'behind'
     """
-    present = set(lights.dropna().astype(str))
+    present = set(lights)
     coloured = next((light for light in _SEVERITY if light in present), None)
     return coloured or next((light for light in Light if light in present), None)
 
@@ -68,6 +69,7 @@ def needing_attention(assessment: Assessment) -> pd.DataFrame:
     )
 
 
+@remembered(64)
 def attention_list(
     assessment: Assessment, tables: Tables, language: Language, link: Link, shown: int = SHOWN
 ) -> Markup:
@@ -119,6 +121,7 @@ def attention_panel(
     )
 
 
+@remembered(64)
 def changes_list(
     changes: pd.DataFrame, tables: Tables, language: Language, link: Link, shown: int = 8
 ) -> Markup:

@@ -11,9 +11,11 @@ from markupsafe import Markup
 from hengyang import labels
 from hengyang.charts import marks, trend
 from hengyang.charts.divisions import division_bars_svg
+from hengyang.charts.quantities import quantity, target_words
 from hengyang.charts.rows import row_of
 from hengyang.labels import Language, words
-from hengyang.progress import Assessment, explain, history, path
+from hengyang.progress import Assessment, explain
+from hengyang.remembered import remembered
 from hengyang.schema import WHOLE_CITY, Tables
 
 Link = Callable[..., str]
@@ -24,24 +26,7 @@ def value_words(row: pd.Series, unit: str, language: Language) -> str:
     """The latest value with its unit, or 未报送: what was not reported is never a number."""
     if pd.isna(row["actual"]):
         return words(language)("light-not_reported")
-    gap = "" if unit == "%" else " "
-    return f"{labels.number(row['actual'], language)}{gap}{unit}"
-
-
-def target_words(target: pd.Series, language: Language) -> str:
-    """The target as the notice words it: ≥ 80%, 3–5, about 160 km.
-
-    target: a row of the indicators table.
-    """
-    unit = target[f"unit_{language}"]
-    gap = "" if unit == "%" else " "
-    if not pd.isna(target["target_low"]):
-        low, high = (
-            labels.number(target[name], language) for name in ("target_low", "target_high")
-        )
-        return f"{low}–{high}{gap}{unit}"
-    sign = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", "+": "+"}.get(str(target["comparator"]), "")
-    return f"{sign}{labels.number(target['target'], language)}{gap}{unit}"
+    return quantity(row["actual"], unit, language)
 
 
 def card(
@@ -121,21 +106,29 @@ def value_line(row: pd.Series, target: pd.Series, tables: Tables, language: Lang
 
 
 def chart(
-    indicator: str, assessment: Assessment, tables: Tables, language: Language, *, is_wide: bool
+    indicator: str,
+    assessment: Assessment,
+    tables: Tables,
+    language: Language,
+    *,
+    is_wide: bool = False,
+    is_small: bool = False,
 ) -> Markup:
-    """The indicator's trend: values, expected path, target, forecast, and figures that don't compare."""
+    """The indicator's trend: values, expected path, target, forecast, and figures that don't compare.
+
+    Wide for a card of its own, small for one of many side by side.
+    """
     row = row_of(assessment.indicators, "indicator", indicator)
     target = row_of(tables.indicators, "indicator", indicator)
     return trend.trend_svg(
         row=row,
-        history=history(indicator, tables, assessment.as_of),
-        path=path(indicator, tables, assessment.as_of, assessment.thresholds),
+        history=assessment.curves.history(indicator),
+        path=assessment.curves.path(indicator),
         others=other_figures(indicator, tables, assessment.as_of),
-        unit=target[f"unit_{language}"],
         as_of=assessment.as_of,
         language=language,
-        width=760 if is_wide else 370,
-        height=230 if is_wide else 170,
+        width=760 if is_wide else 310 if is_small else 370,
+        height=230 if is_wide else 160 if is_small else 170,
     )
 
 

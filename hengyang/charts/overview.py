@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from hengyang.charts import marks
 from hengyang.charts.attention import lead_names, names
-from hengyang.charts.rows import rows_of
+from hengyang.charts.rows import rows_by, rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, light_counts
+from hengyang.remembered import remembered
 from hengyang.schema import Light, Tables
 
 Link = Callable[..., str]
@@ -21,6 +23,7 @@ _NOTHING = Markup("")
 _COLUMNS = (("innovation", "green", "openness"), ("coordination",), ("sharing",))
 
 
+@remembered(64)
 def theme_cards(
     assessment: Assessment, tables: Tables, changes: pd.DataFrame, language: Language, link: Link
 ) -> Markup:
@@ -79,17 +82,42 @@ def _change_words(changes: pd.DataFrame, language: Language) -> Markup:
     return Markup(" · ").join(parts) if parts else Markup.escape(say("overview-unchanged"))
 
 
+@remembered(64)
 def board(assessment: Assessment, tables: Tables, language: Language, link: Link) -> Markup:
     """All tasks with every counted indicator as one mark; tasks without numbers say what they have instead."""
     name_of, lead_of = names(tables, language), lead_names(tables, language)
+    tasks_of = rows_by(tables.tasks, "theme")
+    indicators_of = rows_by(assessment.counted, "task")
+    milestones_of = rows_by(assessment.milestones, "task")
+    roll_up_of = {row.task: row for row in rows_of(assessment.tasks)}
+    has_milestones = set(tables.milestones["task"])
+    has_numbers = set(tables.indicators["task"])
     columns = []
     for themes in _COLUMNS:
         parts = []
         for theme in rows_of(tables.themes[tables.themes["theme"].isin(themes)]):
-            tasks = tables.tasks[tables.tasks["theme"] == theme.theme]
             rows = [
-                _task_row(task, assessment, name_of, lead_of.get(task.task, ""), language, link)
-                for task in rows_of(tasks)
+                Markup(
+                    '<li class="row{dim}"><a href="{href}"><b>{number}</b><span class="nm">{name}</span>'
+                    '<span class="dp">{office}</span><span class="gl">{glyphs}</span>'
+                    '<span class="bl">{bar}</span></a></li>'
+                ).format(
+                    # filtered away: still in its place, so that the board keeps its shape
+                    dim=" dim"
+                    if not indicators_of[task.task]
+                    and not milestones_of[task.task]
+                    and task.task in has_milestones | has_numbers
+                    else "",
+                    href=link("task", task=task.task),
+                    number=task.task,
+                    name=getattr(task, f"name_{language}"),
+                    office=lead_of.get(task.task, "") if language == "zh" else "",
+                    glyphs=_glyphs(
+                        indicators_of[task.task], milestones_of[task.task], name_of, language
+                    ),
+                    bar=_mean_bullet(roll_up_of.get(task.task), task.theme, language),
+                )
+                for task in tasks_of[theme.theme]
             ]
             parts.append(
                 Markup('<h3 style="--c:var(--theme-{})">{}</h3><ul class="tasks">{}</ul>').format(
@@ -102,69 +130,47 @@ def board(assessment: Assessment, tables: Tables, language: Language, link: Link
     )
 
 
-def _task_row(
-    task: object,
-    assessment: Assessment,
-    name_of: dict[str, str],
-    office: str,
-    language: Language,
-    link: Link,
+def _glyphs(
+    indicators: list[Any], milestones: list[Any], name_of: dict[str, str], language: Language
 ) -> Markup:
+    """A mark for each indicator; without any, small ones for the milestones and how many are done."""
     say = words(language)
-    number = task.task  # type: ignore[attr-defined]
-    name = getattr(task, f"name_{language}")
-    indicators = assessment.counted[assessment.counted["task"] == number]
-    milestones = assessment.milestones[assessment.milestones["task"] == number]
-
-    glyphs = [
-        marks.light_mark(
-            row.light,
-            language,
-            is_stale=row.is_stale,
-            title=f"{row.indicator} {name_of[row.indicator]}",
-        )
-        for row in rows_of(indicators)
-    ]
-    note, bar = _NOTHING, _NOTHING
-    if not len(indicators):
-        glyphs = [
+    if indicators:
+        return _NOTHING.join(
             marks.light_mark(
-                row.light, language, size=9, title=f"{row.milestone} {name_of[row.milestone]}"
-            )
-            for row in rows_of(milestones)
-        ]
-        done = int((milestones["light"] == Light.MET).sum())
-        note = Markup("<em>{}</em>").format(
-            say("overview-milestones", done=str(done), count=str(len(milestones)))
-            if len(milestones)
-            else say("overview-no-numbers")
-        )
-    roll_up = assessment.tasks.set_index("task")
-    if number in roll_up.index and not pd.isna(roll_up.loc[number, "mean_attainment_pct"]):
-        row = roll_up.loc[number]
-        bar = Markup('{}<small class="cov">{}</small>').format(
-            marks.bullet(
-                # a mean has no light of its own, so it wears the theme's colour
-                row["mean_attainment_pct"],
-                row["mean_expected_pct"],
-                None,
+                row.light,
                 language,
-                colour=f"var(--theme-{task.theme})",  # type: ignore[attr-defined]
-            ),
-            f"{round(row['mean_attainment_coverage'] * row['indicators'])}/{len(indicators)}",
+                is_stale=row.is_stale,
+                title=f"{row.indicator} {name_of[row.indicator]}",
+            )
+            for row in indicators
         )
-    is_hidden = not len(indicators) and not len(milestones)
-    return Markup(
-        '<li class="row{hidden}"><a href="{href}"><b>{number}</b><span class="nm">{name}</span>'
-        '<span class="dp">{office}</span><span class="gl">{glyphs}{note}</span>'
-        '<span class="bl">{bar}</span></a></li>'
-    ).format(
-        hidden=" dim" if is_hidden and number not in (10, 28) else "",
-        href=link("task", task=number),
-        number=number,
-        name=name,
-        office=office if language == "zh" else "",
-        glyphs=_NOTHING.join(glyphs),
-        note=note,
-        bar=bar,
+    if not milestones:
+        return Markup("<em>{}</em>").format(say("overview-no-numbers"))
+    done = sum(row.light == Light.MET for row in milestones)
+    return _NOTHING.join(
+        marks.light_mark(
+            row.light, language, size=9, title=f"{row.milestone} {name_of[row.milestone]}"
+        )
+        for row in milestones
+    ) + Markup("<em>{}</em>").format(
+        say("overview-milestones", done=str(done), count=str(len(milestones)))
+    )
+
+
+def _mean_bullet(roll_up: Any, theme: str, language: Language) -> Markup:
+    """The mean of a task's clipped attainments, with how many of its indicators it speaks for."""
+    if roll_up is None or pd.isna(roll_up.mean_attainment_pct):
+        return _NOTHING
+    spoken_for = round(roll_up.mean_attainment_coverage * roll_up.indicators)
+    return Markup('{}<small class="cov">{}</small>').format(
+        # a mean has no light of its own, so it wears the theme's colour
+        marks.bullet(
+            roll_up.mean_attainment_pct,
+            roll_up.mean_expected_pct,
+            None,
+            language,
+            colour=f"var(--theme-{theme})",
+        ),
+        f"{spoken_for}/{roll_up.indicators}",
     )

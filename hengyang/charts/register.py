@@ -10,9 +10,11 @@ from markupsafe import Markup
 from hengyang import labels
 from hengyang.charts import marks
 from hengyang.charts.attention import lead_names
-from hengyang.charts.indicator import target_words, value_words
+from hengyang.charts.indicator import value_words
+from hengyang.charts.quantities import target_words
 from hengyang.labels import Language, words
-from hengyang.progress import Assessment, history
+from hengyang.progress import Assessment
+from hengyang.remembered import remembered
 from hengyang.schema import Light, Tables
 
 Link = Callable[..., str]
@@ -32,6 +34,7 @@ _COLUMNS = (
 _NUMERIC = {"value", "target", "attainment", "gap", "pace"}
 
 
+@remembered(32)
 def indicator_table(
     assessment: Assessment, tables: Tables, language: Language, link: Link
 ) -> Markup:
@@ -74,7 +77,7 @@ def _row(
     say = words(language)
     unit = target[f"unit_{language}"]
     has_light = not pd.isna(row["light"])
-    values = history(row["indicator"], tables, assessment.as_of)["value"].tolist()
+    values = assessment.curves.history(row["indicator"])["value"].tolist()
     order = list(Light).index(Light(row["light"])) if has_light else len(Light)
     cells = [
         _cell(row["indicator"], row["indicator"]),

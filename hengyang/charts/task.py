@@ -16,6 +16,7 @@ from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.plan.passages import highlights
 from hengyang.progress import Assessment, explain
+from hengyang.remembered import remembered
 from hengyang.schema import Stage, Tables
 
 Link = Callable[..., str]
@@ -32,6 +33,7 @@ _STAGES = (
 )
 
 
+@remembered(128)
 def strip(
     assessment: Assessment, tables: Tables, current: int, language: Language, link: Link
 ) -> Markup:
@@ -45,10 +47,10 @@ def strip(
             say("task-whole-plan-short"),
         )
     ]
+    lights_of = assessment.counted.groupby("task")["light"].agg(list)
     for task in rows_of(tables.tasks):
-        lights = assessment.counted.loc[assessment.counted["task"] == task.task, "light"]
         name = getattr(task, f"name_{language}")
-        light = worst_light(lights)
+        light = worst_light(lights_of.get(task.task, ()))
         items.append(
             Markup(
                 '<li style="--c:var(--theme-{theme})"><a href="{href}" title="{title}"{current}>'
@@ -67,6 +69,7 @@ def strip(
     )
 
 
+@remembered(128)
 def source_panel(
     task: int, assessment: Assessment, tables: Tables, language: Language, link: Link
 ) -> Markup:
@@ -252,6 +255,7 @@ def _milestone_details(row: Any, language: Language) -> str:
     return " · ".join(details) or say(f"light-{row.light}")
 
 
+@remembered(128)
 def departments_panel(task: int, tables: Tables, language: Language, link: Link) -> Markup:
     """Who is listed for the task, and that lead and support are read from the order."""
     say = words(language)
@@ -272,6 +276,7 @@ def departments_panel(task: int, tables: Tables, language: Language, link: Link)
     )
 
 
+@remembered(128)
 def narratives_panel(task: int, tables: Tables, as_of: date, language: Language) -> Markup:
     """What departments said about the task, the newest first; nothing when they said nothing."""
     say = words(language)

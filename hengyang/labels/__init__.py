@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -37,6 +37,8 @@ def words(language: Language = DEFAULT_LANGUAGE) -> Words:
     for path in sorted((_HERE / language).glob("*.ftl")):
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
 
+    # A page says the same few hundred things over and over, and Fluent takes its time for each.
+    @lru_cache(maxsize=20_000)
     def say(key: str, /, **arguments: object) -> str:
         message = bundle.get_message(key)
         if message.value is None:
@@ -70,6 +72,7 @@ def decimals(value: float) -> int:
     return 1 if abs(value) >= 10 or value == round(value, 1) else 2
 
 
+@lru_cache(maxsize=20_000)
 def number(value: float, language: Language = DEFAULT_LANGUAGE, places: int | None = None) -> str:
     """A number as a reader of the language writes it, with thousands separators.
 
@@ -95,12 +98,14 @@ def percent_floored(value_pct: float, language: Language = DEFAULT_LANGUAGE, pla
     return number(floored, language, places) + "%"
 
 
+@lru_cache(maxsize=20_000)
 def day(value: date, language: Language = DEFAULT_LANGUAGE) -> str:
     """2019年5月31日, or 31 May 2019."""
     pattern = "y年M月d日" if language == "zh" else "d MMM y"
     return format_date(value, pattern, locale=_LOCALES[language])
 
 
+@lru_cache(maxsize=20_000)
 def month(value: date, language: Language = DEFAULT_LANGUAGE) -> str:
     """2019年5月, or May 2019."""
     pattern = "y年M月" if language == "zh" else "MMM y"

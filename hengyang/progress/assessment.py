@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -12,7 +13,9 @@ from hengyang.progress.changes import changes
 from hengyang.progress.config import DEFAULT_THRESHOLDS, Thresholds
 from hengyang.progress.indicators import indicator_lights
 from hengyang.progress.milestones import milestone_lights
+from hengyang.progress.periods import Curves
 from hengyang.progress.rollup import roll_up
+from hengyang.remembered import remembered
 from hengyang.schema import Tables
 
 
@@ -20,7 +23,8 @@ from hengyang.schema import Tables
 class Assessment:
     """The lights of all indicators and milestones on a day, and their roll-ups. Shared: never mutate.
 
-    indicators, milestones: as indicator_lights and milestone_lights give them; tasks, themes: as roll_up.
+    indicators, milestones: as indicator_lights and milestone_lights give them; tasks, themes: as roll_up;
+    curves: what charts draw, worked out when first asked for.
     """
 
     as_of: date
@@ -29,8 +33,9 @@ class Assessment:
     milestones: pd.DataFrame
     tasks: pd.DataFrame
     themes: pd.DataFrame
+    curves: Curves = field(repr=False)
 
-    @property
+    @cached_property
     def counted(self) -> pd.DataFrame:
         """The indicators that counts count: neither only described nor only a check."""
         return self.indicators[self.indicators["is_counted"]]
@@ -39,13 +44,13 @@ class Assessment:
 def assess(tables: Tables, as_of: date, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Assessment:
     """The assessment of a release on a day."""
     return _rolled_up(
-        as_of,
-        thresholds,
         indicator_lights(tables, as_of, thresholds),
         milestone_lights(tables, as_of, thresholds),
+        Curves(tables, as_of, thresholds),
     )
 
 
+@remembered(64)
 def narrowed(
     assessment: Assessment,
     tables: Tables,
@@ -81,14 +86,10 @@ def narrowed(
         reported = set(observed.loc[observed["division"].isin(divisions), "indicator"])
         kept_indicators &= indicators["task"].isin(there) | indicators["indicator"].isin(reported)
         kept_milestones &= milestones["task"].isin(there)
-    return _rolled_up(
-        assessment.as_of,
-        assessment.thresholds,
-        indicators[kept_indicators],
-        milestones[kept_milestones],
-    )
+    return _rolled_up(indicators[kept_indicators], milestones[kept_milestones], assessment.curves)
 
 
+@remembered(64)
 def changes_between(before: Assessment, after: Assessment) -> pd.DataFrame:
     """What changed its light from one assessment to the other, indicators first, then milestones: as `changes`."""
     return pd.concat(
@@ -104,21 +105,17 @@ def only(assessment: Assessment, indicators: set[str]) -> Assessment:
     """The part of an assessment that consists of some indicators (and no milestones), rolled up again."""
     rows = assessment.indicators
     return _rolled_up(
-        assessment.as_of,
-        assessment.thresholds,
-        rows[rows["indicator"].isin(indicators)],
-        assessment.milestones.iloc[:0],
+        rows[rows["indicator"].isin(indicators)], assessment.milestones.iloc[:0], assessment.curves
     )
 
 
-def _rolled_up(
-    as_of: date, thresholds: Thresholds, indicators: pd.DataFrame, milestones: pd.DataFrame
-) -> Assessment:
+def _rolled_up(indicators: pd.DataFrame, milestones: pd.DataFrame, curves: Curves) -> Assessment:
     return Assessment(
-        as_of=as_of,
-        thresholds=thresholds,
+        as_of=curves.as_of,
+        thresholds=curves.thresholds,
         indicators=indicators,
         milestones=milestones,
-        tasks=roll_up(indicators, by="task", thresholds=thresholds),
-        themes=roll_up(indicators, by="theme", thresholds=thresholds),
+        tasks=roll_up(indicators, by="task", thresholds=curves.thresholds),
+        themes=roll_up(indicators, by="theme", thresholds=curves.thresholds),
+        curves=curves,
     )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 import pandas as pd
 
 from hengyang.errors import DataMissing
 from hengyang.progress.cases import comparable_observations, dates, gather
 from hengyang.progress.config import DEFAULT_THRESHOLDS, Thresholds
-from hengyang.progress.indicators import judge
-from hengyang.progress.paths import month_end
+from hengyang.progress.indicators import judge, judgements
+from hengyang.progress.paths import Path, month_end
 from hengyang.schema import Curve, Tables
+
+_HISTORY = ["reference_date", "value", "reported_on", "source"]
 
 
 def reporting_periods(tables: Tables) -> list[date]:
@@ -54,7 +58,49 @@ def path(
     cases = gather(tables, as_of, [indicator])
     if not cases:
         raise DataMissing(f"no indicator {indicator}", name=indicator)
-    found = judge(cases[0], as_of, thresholds).path
+    return _corners(judge(cases[0], as_of, thresholds).path)
+
+
+@dataclass(frozen=True)
+class Curves:
+    """The histories and paths of all indicators on a day, each worked out when first asked for.
+
+    Shared: never mutate the frames.
+    """
+
+    tables: Tables = field(repr=False)
+    as_of: date
+    thresholds: Thresholds = DEFAULT_THRESHOLDS
+
+    def history(self, indicator: str) -> pd.DataFrame:
+        """As `history`; empty for an indicator without values."""
+        return self._histories.get(indicator, self._no_history)
+
+    def path(self, indicator: str) -> pd.DataFrame:
+        """As `path`."""
+        return self._paths[indicator]
+
+    @cached_property
+    def _histories(self) -> dict[str, pd.DataFrame]:
+        rows = comparable_observations(self.tables, self.as_of)
+        return {
+            str(indicator): group[_HISTORY].reset_index(drop=True)
+            for indicator, group in rows.groupby("indicator", observed=True)
+        }
+
+    @cached_property
+    def _no_history(self) -> pd.DataFrame:
+        return self.tables.observations.iloc[:0][_HISTORY]
+
+    @cached_property
+    def _paths(self) -> dict[str, pd.DataFrame]:
+        return {
+            judgement.case.indicator: _corners(judgement.path)
+            for judgement in judgements(self.tables, self.as_of, self.thresholds)
+        }
+
+
+def _corners(found: Path | None) -> pd.DataFrame:
     points: list[tuple[date, float]] = []
     if found is not None and found.curve is Curve.S_CURVE and not found.annual_targets:
         length = (found.deadline - found.start).days
@@ -65,7 +111,7 @@ def path(
         points = list(found.nodes)
     return pd.DataFrame(
         {
-            "date": pd.to_datetime([day for day, _ in points]).astype("datetime64[s]"),
-            "expected_value": pd.Series([value for _, value in points], dtype="float64"),
+            "date": pd.array([day for day, _ in points], dtype="datetime64[s]"),
+            "expected_value": pd.array([value for _, value in points], dtype="float64"),
         }
-    )
+    ).astype({"expected_value": "float64"})
