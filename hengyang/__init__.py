@@ -1,11 +1,12 @@
 """Progress of Hengyang's 2017 action plan to fill key gaps in public facilities.
 
-The rooms, each with what it may look at inside the package (everybody may read errors, schema and labels,
-which look at nothing below them):
+The rooms, each with what it may look at inside the package (everybody may read errors, schema, labels
+and remembered, which look at nothing below them):
 
 errors      every exception                                            ← nothing
 schema      the nouns: enums, and the tables with columns and units    ← errors
 labels      the words a reader sees, in Chinese and English            ← schema
+remembered  answers of pure functions, kept for the next reader        ← nothing
 plan        the notice and data/: themes, tasks, targets, quotes       ← nobody else
 demo        invented monthly reports for the real plan                 ← nobody else
 store       tables under releases: append, publish, read               ← plan, demo

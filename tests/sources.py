@@ -118,7 +118,7 @@ def map_of_rooms() -> dict[str, frozenset[str]]:
     import hengyang
 
     found = re.findall(r"^(\w+) {2,}\S.*?← (.+)$", hengyang.__doc__ or "", re.MULTILINE)
-    shared = frozenset({"errors", "schema", "labels"})
+    shared = frozenset({"errors", "schema", "labels", "remembered"})
     return {
         room: frozenset(re.findall(r"\w+", seen) if seen not in ("nothing", "nobody else") else ())
         | (frozenset() if room in shared else shared)

@@ -15,6 +15,7 @@ from hengyang.charts.duties import Scope, loads
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
+from hengyang.remembered import remembered
 from hengyang.schema import Light, Role, Tables
 
 Link = Callable[..., str]
@@ -30,6 +31,7 @@ def short_name(department: str, tables: Tables, language: Language) -> str:
         return str(names[department])
 
 
+@remembered(32)
 def matrix(
     assessment: Assessment, tables: Tables, within: Scope, language: Language, link: Link
 ) -> Markup:

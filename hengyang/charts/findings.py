@@ -11,6 +11,7 @@ from hengyang.charts.dictionary import column_count
 from hengyang.charts.duties import Scope, loads, tasks_of
 from hengyang.labels import Language, month, number, words
 from hengyang.progress import METHOD_VERSION, Assessment, light_counts
+from hengyang.remembered import remembered
 from hengyang.schema import TABLES, Comparability, Light, Role, Rule, Tables
 
 _GREEN = (Light.MET, Light.ON_TRACK, Light.NEARLY)
@@ -18,6 +19,7 @@ _RED = (Light.FAR_BEHIND, Light.OVERDUE)
 _WITH_VALUE = tuple(set(Light) - {Light.NOT_DUE, Light.NOT_REPORTED})
 
 
+@remembered(64)
 def overview_finding(assessment: Assessment, language: Language) -> str:
     """Where the plan stands, in one sentence; says so when there is next to nothing to stand on."""
     say = words(language)
@@ -42,6 +44,7 @@ def overview_finding(assessment: Assessment, language: Language) -> str:
     )
 
 
+@remembered(64)
 def overview_subline(
     assessment: Assessment, tables: Tables, changes: pd.DataFrame, against: str, language: Language
 ) -> str:
@@ -58,6 +61,7 @@ def overview_subline(
     )
 
 
+@remembered(64)
 def task_finding(task: int, assessment: Assessment, tables: Tables, language: Language) -> str:
     """What stands out about one task: its worst indicator, or that all is well, or that nothing is known."""
     say = words(language)
@@ -112,6 +116,7 @@ def register_finding(assessment: Assessment, language: Language) -> str:
     )
 
 
+@remembered(64)
 def theme_finding(theme: str, assessment: Assessment, tables: Tables, language: Language) -> str:
     """Where one theme stands."""
     say = words(language)
@@ -130,6 +135,7 @@ def theme_finding(theme: str, assessment: Assessment, tables: Tables, language: 
     )
 
 
+@remembered(64)
 def departments_finding(
     assessment: Assessment, tables: Tables, within: Scope, language: Language
 ) -> str:
@@ -153,6 +159,7 @@ def departments_finding(
     )
 
 
+@remembered(64)
 def office_finding(
     department: str, assessment: Assessment, tables: Tables, within: Scope, language: Language
 ) -> str:
@@ -190,6 +197,7 @@ def office_finding(
     )
 
 
+@remembered(64)
 def method_finding(
     section: str, tables: Tables, changed: pd.DataFrame | None, language: Language
 ) -> str:

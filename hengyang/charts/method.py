@@ -8,6 +8,7 @@ from hengyang import labels
 from hengyang.charts import marks
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, Thresholds, light_counts
+from hengyang.remembered import remembered
 from hengyang.schema import Light, Rule, Tables
 
 _NOTHING = Markup("")
@@ -66,6 +67,7 @@ def threshold_words(thresholds: Thresholds, language: Language) -> dict[str, str
     }
 
 
+@remembered(16)
 def lights_table(assessment: Assessment, language: Language) -> Markup:
     """The nine lights in the order in which the first that fits wins, with how many have each today."""
     say = words(language)
@@ -88,6 +90,7 @@ def lights_table(assessment: Assessment, language: Language) -> Markup:
     return table(say("method-lights-caption"), heads, rows, numeric=3)
 
 
+@remembered(16)
 def rules_table(tables: Tables, language: Language) -> Markup:
     """How each kind of target is judged, and how many of the plan's targets are of that kind."""
     say = words(language)
@@ -102,6 +105,7 @@ def rules_table(tables: Tables, language: Language) -> Markup:
     return table(say("method-rules-caption"), heads, rows, numeric=1)
 
 
+@remembered(16)
 def arithmetic_panel(assessment: Assessment, language: Language) -> Markup:
     """The arithmetic in its steps, with the thresholds in force, and why it is not a growth rate."""
     say = words(language)

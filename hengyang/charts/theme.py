@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
-from hengyang.charts.indicator import chart, target_words, value_words
+from hengyang.charts.indicator import chart, value_words
+from hengyang.charts.quantities import target_words
 from hengyang.charts.rows import row_of, rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, light_counts
+from hengyang.remembered import remembered
 from hengyang.schema import Tables
 
 Link = Callable[..., str]
@@ -37,6 +39,7 @@ def tabs(tables: Tables, current: str, language: Language, link: Link) -> Markup
     )
 
 
+@remembered(64)
 def summary(theme: str, assessment: Assessment, tables: Tables, language: Language) -> Markup:
     """Slogan and introduction as published, the counts, and how the theme's light came about."""
     say = words(language)
@@ -73,6 +76,7 @@ def summary(theme: str, assessment: Assessment, tables: Tables, language: Langua
     )
 
 
+@remembered(64)
 def bullets(
     theme: str, assessment: Assessment, tables: Tables, language: Language, link: Link
 ) -> Markup:
@@ -150,6 +154,7 @@ def _bullet_row(row: pd.Series, target: pd.Series, language: Language, link: Lin
     )
 
 
+@remembered(64)
 def trends(
     theme: str, assessment: Assessment, tables: Tables, language: Language, link: Link
 ) -> Markup:
@@ -165,7 +170,7 @@ def trends(
             mark=marks.light_mark(row["light"], language, is_stale=bool(row["is_stale"])),
             href=link("task", task=row["task"], indicator=row["indicator"]),
             name=plan.loc[row["indicator"], f"name_{language}"],
-            chart=chart(row["indicator"], assessment, tables, language, is_wide=False),
+            chart=chart(row["indicator"], assessment, tables, language, is_small=True),
         )
         for _, row in rows.iterrows()
     ]

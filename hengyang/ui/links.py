@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from hengyang.ui.selection import Selection
@@ -33,6 +33,16 @@ def href(page: str, selection: Selection, **own: object) -> str:
     # The opening page lives at the root: Streamlit knows it by both paths, but only the root survives a reload.
     path = "./" if page == next(iter(PAGES)) else page
     return f"{path}?{query}" if query else path
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """addresses("task", task=5) is an address that keeps the selection; equal for equal selections."""
+
+    selection: Selection
+
+    def __call__(self, page: str, **own: object) -> str:
+        return href(page, self.selection, **own)
 
 
 def target(address: str) -> tuple[str, dict[str, str]] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("hengyang")
 
 #: Reruns leave cycles behind; collecting them every so often costs one pause instead of one a rerun.
-COLLECT_EVERY_S = 20.0
+COLLECT_EVERY_S = float(os.environ.get("HENGYANG_COLLECT_EVERY_S", "20"))
 
 
 @asynccontextmanager
