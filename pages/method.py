@@ -18,9 +18,9 @@ match section:
         left, right = st.columns([1.45, 1], gap="small")
         with left:
             board.show(method.lights_table(assessment, language), key="lights")
-            board.show(method.rules_table(tables, language), key="rules")
         with right:
             board.show(method.arithmetic_panel(assessment, language), key="arithmetic")
+        board.show(method.rules_table(tables, language), key="rules")
         board.show(examples.examples_panel(assessment, tables, language, link), key="examples")
     case "try":
         tried = sections.thresholds(shown)

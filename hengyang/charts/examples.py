@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
-from hengyang.charts.indicator import target_words
+from hengyang.charts.quantities import target_words
 from hengyang.charts.method import signed, signed_with_unit, threshold_words
 from hengyang.charts.rows import row_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, Thresholds, explain
+from hengyang.remembered import remembered
 from hengyang.schema import Light, Rule, Tables
 
 Link = Callable[..., str]
@@ -57,6 +58,7 @@ def chosen_examples(assessment: Assessment) -> list[str]:
     return found
 
 
+@remembered(16)
 def examples_panel(
     assessment: Assessment, tables: Tables, language: Language, link: Link
 ) -> Markup:

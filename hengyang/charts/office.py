@@ -12,11 +12,13 @@ from hengyang.charts import marks
 from hengyang.charts.attention import names
 from hengyang.charts.departments import short_name
 from hengyang.charts.duties import Scope, has_tasks, tasks_of
-from hengyang.charts.indicator import target_words, value_words
+from hengyang.charts.indicator import value_words
+from hengyang.charts.quantities import target_words
 from hengyang.charts.method import signed, signed_with_unit
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
+from hengyang.remembered import remembered
 from hengyang.schema import Commitment, Light, Role, Tables
 
 Link = Callable[..., str]
@@ -26,6 +28,7 @@ _NEXT_SHOWN = 6
 _BEHIND = (Light.OVERDUE, Light.FAR_BEHIND, Light.BEHIND)
 
 
+@remembered(64)
 def duties(
     department: str,
     assessment: Assessment,
@@ -177,6 +180,7 @@ def _gap_words(row: pd.Series, unit: str, language: Language) -> str:
     return say(f"light-{row['light']}")
 
 
+@remembered(64)
 def next_panel(
     department: str,
     assessment: Assessment,
@@ -302,6 +306,7 @@ def identity_panel(department: str, tables: Tables, language: Language) -> Marku
     )
 
 
+@remembered(64)
 def safeguards_panel(department: str, tables: Tables, language: Language, link: Link) -> Markup:
     """The safeguards it is listed under, with the commitments whose sentence names it."""
     say = words(language)
@@ -347,6 +352,7 @@ def safeguards_panel(department: str, tables: Tables, language: Language, link: 
     )
 
 
+@remembered(64)
 def narratives_panel(
     department: str,
     assessment: Assessment,
