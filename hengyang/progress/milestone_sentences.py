@@ -45,6 +45,11 @@ def _standing(
     if report is None or judgement.stage is None:
         return say("progress-milestone-not-reported", name=name, day=today)
     day, stage = labels.day(report.reference_date, language), say(f"stage-{judgement.stage}")
+    if light is Light.NOT_REPORTED and judgement.deadline is not None:
+        deadline = labels.day(judgement.deadline, language)
+        return say(
+            "progress-milestone-no-final", name=name, deadline=deadline, stage=stage, day=day
+        )
     if light is Light.MET:
         return say("progress-milestone-met", name=name, day=day)
     if light is Light.OVERDUE and judgement.deadline is not None:
@@ -82,6 +87,8 @@ def what_would_change_milestone(
         return say("progress-change-standing")
     if report is None or (light is Light.NOT_ASSESSED and "no_planned_date" not in judgement.flags):
         return say("progress-change-stage")
+    if light is Light.NOT_REPORTED:
+        return say("progress-change-final-stage")
     met = say(f"light-{Light.MET}")
     clauses = []
     if "evidence_missing" in judgement.flags:

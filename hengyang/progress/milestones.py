@@ -9,10 +9,12 @@ import pandas as pd
 
 from hengyang.progress.cases import Override, dates, overrides_in_force, texts, theme_of_tasks
 from hengyang.progress.columns import typed
-from hengyang.progress.config import DEFAULT_THRESHOLDS, Thresholds
+from hengyang.progress.config import DEFAULT_THRESHOLDS, Thresholds, period_days
+from hengyang.progress.lights import is_final_missing
 from hengyang.schema import (
     Commitment,
     Comparability,
+    Frequency,
     Light,
     MilestoneRule,
     Stage,
@@ -80,11 +82,13 @@ def milestone_light(
     start: date,
     deadline: date | None,
     next_stage_due: date | None = None,
+    reported_for: date | None = None,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ) -> Light:
     """The light of a milestone whose counted stage is known (None: nothing was reported).
 
-    A standing duty has no deadline: it is held or breached. A planned date of today has not passed.
+    `reported_for`: the report's reference date; once the time is over, a report too old to be final says
+    nothing about the end. A standing duty has no deadline: it is held or breached. A planned date of today has not passed.
     A stage that does not belong to the rule (a staged milestone that is "held") is not assessed.
 
     >>> milestone_light(MilestoneRule.STAGED, Stage.IMPLEMENTING, as_of=date(2019, 5, 31),
@@ -101,7 +105,10 @@ def milestone_light(
     if stage is Stage.DONE:
         return Light.MET
     if deadline is not None and as_of >= deadline:
-        return Light.OVERDUE if stage is not None else Light.NOT_REPORTED
+        is_known = stage is not None and not is_final_stage_missing(
+            as_of, deadline, reported_for, thresholds
+        )
+        return Light.OVERDUE if is_known else Light.NOT_REPORTED
     if stage is None:
         return Light.NOT_REPORTED
     if next_stage_due is None or stage not in thresholds.stage_shares:
@@ -110,6 +117,19 @@ def milestone_light(
     if days_late > thresholds.milestone_far_behind_days:
         return Light.FAR_BEHIND
     return Light.BEHIND if days_late > 0 else Light.ON_TRACK
+
+
+def is_final_stage_missing(
+    as_of: date, deadline: date, reported_for: date | None, thresholds: Thresholds
+) -> bool:
+    """Whether the time is over and the last report is too old to say how it ended.
+
+    The notice gives milestones no reporting period; the longest one (a year) is allowed.
+    """
+    if reported_for is None:
+        return False
+    stale_after_days = thresholds.stale_periods * period_days(Frequency.ANNUAL)
+    return is_final_missing(as_of, deadline, reported_for, stale_after_days)
 
 
 def judge_milestones(
@@ -142,11 +162,13 @@ def judge_milestones(
             start=notice_date,
             deadline=deadline,
             next_stage_due=None if report is None else report.next_stage_due,
+            reported_for=None if report is None else report.reference_date,
             thresholds=thresholds,
         )
         was_done = any(counted_stage(r.stage, r.evidence) is Stage.DONE for r in history)
         marks = {
             "stage_value": share is not None,
+            "no_final_figure": light is Light.NOT_REPORTED and report is not None,
             "evidence_missing": report is not None and stage is not report.stage,
             "no_planned_date": light is Light.NOT_ASSESSED
             and report is not None

@@ -75,6 +75,17 @@ def test_a_milestone_not_done_at_its_deadline_is_overdue():
     assert judged(report, as_of=END).light is Light.OVERDUE
 
 
+def test_a_report_too_old_to_be_final_says_nothing_about_the_end():
+    old = stage_report(date(2018, 4, 30), "implementing")
+    after = judged(old, as_of=date(2021, 8, 31))
+    assert after.light is Light.NOT_REPORTED
+    assert "no_final_figure" in after.flags
+    recent = stage_report(date(2020, 6, 30), "implementing")
+    assert judged(recent, as_of=date(2021, 8, 31)).light is Light.OVERDUE
+    done = stage_report(date(2018, 4, 30), "done", evidence="验收意见")
+    assert judged(done, as_of=date(2021, 8, 31)).light is Light.MET
+
+
 def test_a_milestone_without_year_is_assumed_due_in_2020():
     found = judged(row=milestone(deadline_year=None))
     assert found.deadline == END

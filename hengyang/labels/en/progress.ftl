@@ -127,3 +127,5 @@ progress-change-met = If a report after { $day } goes back to an earlier stage, 
 progress-change-any-more = Any more would make it "{ $light }"
 progress-change-any-less = Any less would make it "{ $light }"
 progress-standstill = no progress in the last { $months } months
+progress-milestone-no-final = { $name }: the deadline of { $deadline } has passed, the last report is of { $day } (stage: { $stage }), how it ended is not reported
+progress-change-final-stage = Report how it stood at the deadline and it can be judged

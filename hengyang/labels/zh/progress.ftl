@@ -127,3 +127,5 @@ progress-change-met = 若此后报告退回较早阶段({ $day }之后),则按�
 progress-change-any-more = 稍有增加即转为“{ $light }”
 progress-change-any-less = 稍有减少即转为“{ $light }”
 progress-standstill = 近{ $months }个月没有进展
+progress-milestone-no-final = { $name }:期限{ $deadline }已过,最近报告停在{ $day }({ $stage }阶段),缺最终情况
+progress-change-final-stage = 报送期满时的最终情况后即可判断是否完成
