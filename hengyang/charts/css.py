@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from hengyang.charts import palette
@@ -15,3 +16,9 @@ def stylesheet() -> str:
     """One sheet for the board component; the palette's custom properties come first."""
     sheets = [_HERE / "marks.css", _HERE / "pages.css", *sorted(_HERE.glob("pages_*.css"))]
     return "\n".join([palette.css_variables(), *(sheet.read_text(encoding="utf-8") for sheet in sheets)])
+
+
+@cache
+def address() -> str:
+    """Where the page finds the sheet, relative to the app; another sheet has another address."""
+    return f"board-{sha256(stylesheet().encode()).hexdigest()[:12]}.css"

@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from hengyang import labels
+from hengyang.charts.quantities import quantity
 from hengyang.charts.scales import Scale, finite, text_width
 from hengyang.labels import Language, words
 
@@ -95,8 +96,7 @@ def division_bars_svg(
 def _value_words(value: float | None, unit: str, language: Language) -> str:
     if value is None:
         return words(language)("light-not_reported")
-    gap = "" if unit.startswith("%") or not unit else " "
-    return f"{labels.number(value, language)}{gap}{unit}"
+    return quantity(value, unit, language)
 
 
 def _check_words(

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
-from hengyang.charts.quantities import target_words
 from hengyang.charts.method import signed, signed_with_unit, threshold_words
+from hengyang.charts.quantities import target_words
 from hengyang.charts.rows import row_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, Thresholds, explain

@@ -10,8 +10,10 @@ import plotly.graph_objects as go
 
 from hengyang import labels
 from hengyang.charts import palette
-from hengyang.charts.scales import as_day, finite
-from hengyang.charts.trend import finding, quantity, series, target_words
+from hengyang.charts.quantities import quantity, target_words
+from hengyang.charts.scales import as_day, finite, text_width
+from hengyang.charts.trend import beside_hover, expected_hover, value_hover
+from hengyang.charts.trend_layout import Trend
 from hengyang.labels import Language, words
 from hengyang.schema import Light
 
@@ -23,6 +25,8 @@ PLOTLY_CONFIG: dict[str, object] = {
     "responsive": True,
 }
 _GREY = {Light.NOT_REPORTED, Light.NOT_ASSESSED, Light.NOT_DUE}
+#: Pixels of a figure: over the plot for title and legend, under it for the axis, for a row, for a line of text.
+_TOP, _FOOT, _ROW, _LINE = 116, 58, 40, 310
 _SYMBOLS = {
     Light.MET: "circle",
     Light.ON_TRACK: "circle",
@@ -33,108 +37,64 @@ _SYMBOLS = {
 }
 
 
-def alt_text(row: pd.Series, name: str, language: Language, unit: str = "") -> str:
-    """The sentence that stands for the trend where it cannot be seen."""
-    return finding(row, unit, language, name=name)
-
-
 def trend_figure(
     *,
     row: pd.Series,
+    target: pd.Series,
     history: pd.DataFrame,
     path: pd.DataFrame | None,
-    unit: str,
-    name: str,
     as_of: date,
     language: Language,
+    others: pd.DataFrame | None = None,
     mode: palette.Mode = "light",
     is_demo: bool = False,
 ) -> go.Figure:
-    """The explorable twin of trend_svg: the same values, path, target and forecast, with hover and zoom.
+    """The explorable twin of trend_svg: the same frames, the same marks, with hover and zoom.
 
     Without values the figure says so and estimates nothing. A demo figure carries its mark into downloads.
     """
     say, colours = words(language), palette.colours(mode)
-    figure = _figure(language, mode, is_demo=is_demo, height=420)
-    values = series(history, "reference_date", "value")
-    if not values:
+    figure = _figure(language, mode, is_demo=is_demo, height=430)
+    name, unit = str(target[f"name_{language}"]), str(target[f"unit_{language}"])
+    figure.update_layout(title={"text": _wrapped(f"{name} ({unit})")})
+    trend = Trend(row, target, history, path, others, as_of, language, 760, 430)
+    if trend.is_empty:
         _say_in_the_middle(figure, say("chart-no-data"), colours)
         return figure
+    trend.measure()
     colour = _colour(row.get("light"), colours)
-    deadline = as_day(row.get("deadline"))
-    expected = series(path, "date", "expected_value")
-    forecast = [finite(row.get(f"forecast_{end}")) for end in ("low", "value", "high")]
-    low, middle, high = forecast
-    start_day, start = values[-1]
-    if middle is not None and deadline is not None and deadline > start_day:
-        low, high = middle if low is None else low, middle if high is None else high
-        spoken = say("chart-forecast", value=quantity(float(f"{middle:.3g}"), unit, language))
+    _add_allowed(figure, trend, colours)
+    _add_forecast(figure, trend, colour)
+    if len(trend.expected) > 1:
         figure.add_scatter(
-            x=[start_day, deadline, deadline, start_day],
-            y=[start, high, low, start],
-            fill="toself",
-            fillcolor=_see_through(colour),
-            line={"width": 0},
-            mode="lines",
-            name=say("chart-forecast-name"),
-            text=spoken,
-            hoverinfo="text",
-        )
-    if len(expected) > 1:
-        figure.add_scatter(
-            x=[day for day, _ in expected],
-            y=[value for _, value in expected],
+            x=[day for day, _ in trend.expected],
+            y=[value for _, value in trend.expected],
             mode="lines",
             line={"color": colours["ink"], "width": 1.3, "dash": "dash"},
             name=say("chart-expected"),
+            text=[_plain(expected_hover(point, unit, language)) for point in trend.expected],
+            hoverinfo="text",
+        )
+    if trend.values:
+        reported = {
+            as_day(each["reference_date"]): as_day(each.get("reported_on"))
+            for each in history.to_dict("records")
+        }
+        figure.add_scatter(
+            x=[day for day, _ in trend.values],
+            y=[value for _, value in trend.values],
+            mode="lines+markers",
+            line={"color": colour, "width": 2.4},
+            marker={"size": 6 if len(trend.values) > 1 else 10, "color": colour},
+            name=say("chart-actual"),
             text=[
-                say(
-                    "chart-point-expected",
-                    day=labels.day(day, language),
-                    value=quantity(value, unit, language),
-                )
-                for day, value in expected
+                _plain(value_hover(point, reported.get(point[0]), unit, language))
+                for point in trend.values
             ],
             hoverinfo="text",
         )
-    figure.add_scatter(
-        x=[day for day, _ in values],
-        y=[value for _, value in values],
-        mode="lines+markers",
-        line={"color": colour, "width": 2.4},
-        marker={"size": 6, "color": colour},
-        name=say("chart-actual"),
-        text=[
-            say(
-                "chart-point",
-                day=labels.day(day, language),
-                value=quantity(value, unit, language),
-            )
-            for day, value in values
-        ],
-        hoverinfo="text",
-    )
-    aim = finite(row.get("aim"))
-    aim = finite(row.get("target")) if aim is None else aim
-    if aim is not None and deadline is not None:
-        text = say("chart-target", target=target_words(row, unit, language) or "")
-        figure.add_scatter(
-            x=[deadline],
-            y=[aim],
-            mode="markers+text",
-            marker={
-                "size": 11,
-                "symbol": "circle-open",
-                "color": colours["ink"],
-                "line": {"width": 2},
-            },
-            text=[text],
-            textposition="top left",
-            cliponaxis=False,
-            name=text,
-            hoverinfo="text",
-            showlegend=False,
-        )
+    _add_beside(figure, trend, colours)
+    _add_target(figure, trend, colours)
     figure.add_shape(
         type="line",
         x0=as_of,
@@ -144,18 +104,145 @@ def trend_figure(
         yref="paper",
         line={"color": colours["grey"], "dash": "dot", "width": 1},
     )
+    share = (as_of - trend.first).days / max((trend.last - trend.first).days, 1)
     figure.add_annotation(
         x=as_of,
         y=1,
         yref="paper",
         yanchor="bottom",
+        xanchor="right" if share > 0.85 else "left" if share < 0.15 else "center",
         text=say("chart-as-of", month=f"{as_of:%Y-%m}"),
         showarrow=False,
         font={"color": colours["ink-soft"], "size": 12},
     )
-    figure.update_layout(title={"text": f"{_plain(name)} ({_plain(unit)})"})
-    figure.update_xaxes(tickformat="%Y-%m", hoverformat="%Y-%m-%d")
+    margin = (trend.last - trend.first) * 0.03
+    figure.update_xaxes(
+        tickformat="%Y-%m",
+        hoverformat="%Y-%m-%d",
+        range=[trend.first - margin, trend.last + margin],
+        nticks=6,
+    )
+    low, high = trend.steps[0], trend.steps[-1]
+    figure.update_yaxes(range=[low - (high - low) * 0.02, high + (high - low) * 0.06])
     return figure
+
+
+def _add_allowed(figure: go.Figure, trend: Trend, colours: Mapping[str, str]) -> None:
+    allowed = trend.allowed()
+    if allowed is None:
+        return
+    low, high = allowed
+    figure.add_shape(
+        type="rect",
+        x0=0,
+        x1=1,
+        xref="paper",
+        y0=trend.steps[0] if low is None else low,
+        y1=trend.steps[-1] if high is None else high,
+        fillcolor=colours["ink"],
+        opacity=0.06,
+        line={"width": 0},
+        layer="below",
+    )
+
+
+def _add_forecast(figure: go.Figure, trend: Trend, colour: str) -> None:
+    if trend.forecast is None or trend.deadline is None:
+        return
+    say = words(trend.language)
+    low, middle, high = trend.forecast
+    start_day, start = trend.values[-1]
+    amount = quantity(float(f"{middle:.3g}"), trend.unit, trend.language)
+    spoken = _plain(say("chart-forecast", value=amount))
+    if high > low:
+        figure.add_scatter(
+            x=[start_day, trend.deadline, trend.deadline, start_day],
+            y=[start, high, low, start],
+            fill="toself",
+            fillcolor=_see_through(colour),
+            line={"width": 0},
+            mode="lines",
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    figure.add_scatter(
+        x=[start_day, trend.deadline],
+        y=[start, middle],
+        mode="lines",
+        line={"color": colour, "width": 1.6, "dash": "dot"},
+        name=say("chart-forecast-name"),
+        text=["", spoken],
+        hoverinfo="text",
+    )
+
+
+def _add_beside(figure: go.Figure, trend: Trend, colours: Mapping[str, str]) -> None:
+    """Figures that don't compare: hollow grey diamonds; arrows at the edge for those that lie beyond it."""
+    if trend.others is None or not trend.beside:
+        return
+    say = words(trend.language)
+    days, spots, symbols, texts = [], [], [], []
+    for each in trend.others.to_dict("records"):
+        day, value = as_day(each["reference_date"]), finite(each["value"])
+        if day is None or value is None:
+            continue
+        days.append(day)
+        spots.append(min(max(value, trend.y.low), trend.y.high))
+        symbols.append(
+            "diamond-open"
+            if not trend.is_beyond(value)
+            else "triangle-up-open"
+            if value > trend.y.high
+            else "triangle-down-open"
+        )
+        texts.append(
+            _plain(
+                beside_hover((day, value), str(each["comparability"]), trend.unit, trend.language)
+            )
+        )
+    figure.add_scatter(
+        x=days,
+        y=spots,
+        mode="markers",
+        marker={
+            "symbol": symbols,
+            "size": 11,
+            "color": colours["grey"],
+            "line": {"width": 2, "color": colours["grey"]},
+        },
+        name=say("chart-others-name"),
+        text=texts,
+        hoverinfo="text",
+    )
+
+
+def _add_target(figure: go.Figure, trend: Trend, colours: Mapping[str, str]) -> None:
+    if trend.aim is None or trend.deadline is None:
+        return
+    aim = target_words(trend.target, trend.language)
+    text = _plain(words(trend.language)("chart-target", target=aim))
+    if len(trend.expected) < 2:
+        figure.add_shape(
+            type="line",
+            x0=0,
+            x1=1,
+            xref="paper",
+            y0=trend.aim,
+            y1=trend.aim,
+            line={"color": colours["ink"], "dash": "dash", "width": 1.3},
+        )
+    figure.add_scatter(
+        x=[trend.deadline],
+        y=[trend.aim],
+        mode="markers+text",
+        marker={"size": 11, "symbol": "circle-open", "color": colours["ink"], "line": {"width": 2}},
+        text=[text],
+        textfont={"color": colours["ink"]},
+        textposition="top left",
+        cliponaxis=False,
+        hoverinfo="text",
+        showlegend=False,
+    )
 
 
 def gap_figure(
@@ -174,7 +261,7 @@ def gap_figure(
     say, colours = words(language), palette.colours(mode)
     rows = lights[lights["attainment_pct"].notna() & lights["expected_pct"].notna()]
     rows = rows.sort_values("gap_points", ascending=False)
-    figure = _figure(language, mode, is_demo=is_demo, height=110 + 28 * max(len(rows), 3))
+    figure = _figure(language, mode, is_demo=is_demo, height=_TOP + _FOOT + _ROW * max(len(rows), 3))
     if rows.empty:
         _say_in_the_middle(figure, say("chart-gap-none"), colours)
         return figure
@@ -245,12 +332,20 @@ def gap_figure(
         categoryarray=ids,
         tickmode="array",
         tickvals=ids,
-        ticktext=[_shortened(_plain(names[indicator])) for indicator in ids],
-        automargin=True,
+        ticktext=[_plain(_shortened(str(names[indicator]))) for indicator in ids],
+        # above its own line: a name needs the width of the figure on a phone
+        ticklabelposition="inside top",
+        ticks="",
+        ticklabelshift=2,
+        range=[-0.6, len(ids) - 0.2],
         showgrid=False,
+        showline=False,
     )
-    figure.update_xaxes(range=[-6, 106], ticksuffix="%", zeroline=False)
-    figure.update_layout(title={"text": say("chart-gap")}, hovermode="closest")
+    figure.update_xaxes(range=[-7, 107], tickvals=[0, 25, 50, 75, 100], ticksuffix="%")
+    figure.update_xaxes(zeroline=False, showgrid=True)
+    figure.update_layout(
+        title={"text": say("chart-gap")}, hovermode="closest", margin={"l": 8, "r": 12}
+    )
     return figure
 
 
@@ -263,15 +358,30 @@ def _figure(language: Language, mode: palette.Mode, *, is_demo: bool, height: in
         paper_bgcolor=colours["panel"],
         plot_bgcolor=colours["panel"],
         font={"family": palette.FONTS, "size": 13, "color": colours["ink"]},
-        title={"font": {"size": 15}, "x": 0, "xref": "paper", "y": 0.98, "yanchor": "top"},
-        margin={"l": 60, "r": 24, "t": 84, "b": 44},
-        legend={"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom", "font": {"size": 12}},
+        title={
+            "font": {"size": 15, "color": colours["ink"]},
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "top",
+            "pad": {"t": 10, "l": 12},
+        },
+        margin={"l": 56, "r": 24, "t": _TOP, "b": _FOOT},
+        legend={
+            "orientation": "h",
+            "x": 0,
+            # clear of the as-of month that stands on the plot
+            "y": 1 + 22 / (height - _TOP - _FOOT),
+            "yanchor": "bottom",
+            "font": {"size": 12, "color": colours["ink"]},
+        },
         hoverlabel={
             "bgcolor": colours["panel"],
             "bordercolor": colours["line"],
             "font": {"family": palette.FONTS, "color": colours["ink"]},
         },
-        # 1.2万, not 12k: thousands are written out
+        # 12,000, not 12k: thousands are written out
         separators=".,",
         meta={"is_demo": is_demo, "language": language},
     )
@@ -288,12 +398,13 @@ def _figure(language: Language, mode: palette.Mode, *, is_demo: bool, height: in
         figure.add_annotation(
             text=words(language)("chart-demo"),
             x=1,
-            y=1,
+            y=0,
             xref="paper",
             yref="paper",
             xanchor="right",
             yanchor="bottom",
-            yshift=34,
+            # at the foot, where no title or legend of any length reaches it
+            yshift=4 - _FOOT,
             showarrow=False,
             font={"size": 12, "color": colours["demo-ink"]},
             bgcolor=colours["demo-ground"],
@@ -337,5 +448,16 @@ def _plain(text: str) -> str:
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= 26 else text[:25] + "…"
+def _shortened(text: str, room: float = _LINE) -> str:
+    while len(text) > 2 and text_width(text, 13) > room:
+        text = text.rstrip("…")[:-1].rstrip() + "…"
+    return text
+
+
+def _wrapped(text: str) -> str:
+    """A title in at most two lines that a phone has room for, escaped."""
+    first = text
+    while text_width(first, 15) > _LINE:
+        first = first[: first.rfind(" ")] if " " in first else first[:-1]
+    rest = _shortened(text[len(first) :].strip(), _LINE * 13 / 15)
+    return _plain(first) + (f"<br>{_plain(rest)}" if rest else "")

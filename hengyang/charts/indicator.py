@@ -15,7 +15,6 @@ from hengyang.charts.quantities import quantity, target_words
 from hengyang.charts.rows import row_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, explain
-from hengyang.remembered import remembered
 from hengyang.schema import WHOLE_CITY, Tables
 
 Link = Callable[..., str]
@@ -122,6 +121,7 @@ def chart(
     target = row_of(tables.indicators, "indicator", indicator)
     return trend.trend_svg(
         row=row,
+        target=target,
         history=assessment.curves.history(indicator),
         path=assessment.curves.path(indicator),
         others=other_figures(indicator, tables, assessment.as_of),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from hengyang import labels
+from hengyang.charts.scales import finite
 from hengyang.labels import Language, words
 from hengyang.schema import Light, ThemeLight
 
@@ -43,7 +44,7 @@ BAR_ORDER = (
 
 
 def light_mark(
-    light: str,
+    light: str | None,
     language: Language,
     size: int = 12,
     *,
@@ -52,8 +53,10 @@ def light_mark(
 ) -> Markup:
     """A light as colour + shape, its word read out and shown on hover; stale ones are hatched and say so.
 
-    title: what the light belongs to, said before the word.
+    title: what the light belongs to, said before the word. Without a light (None, NaN) there is no mark.
     """
+    if not isinstance(light, str):
+        return _NOTHING
     say = words(language)
     found = Light(light)
     word = say(f"light-{found}")
@@ -112,7 +115,7 @@ def counts_legend(counts: Mapping[Light, int], language: Language) -> Markup:
 
 
 def bullet(
-    attainment_pct: float,
+    attainment_pct: float | None,
     expected_pct: float | None,
     light: str | None,
     language: Language,
@@ -122,28 +125,29 @@ def bullet(
 ) -> Markup:
     """A thin bar = attainment (clipped to the box, the words are not), a tick = expected by now.
 
-    Both in percent, 0–100 and beyond. The bar has the light's colour unless `colour` (CSS) is given.
+    Both in percent, 0–100 and beyond; without an attainment the track is empty and says so. The bar has the light's colour unless `colour` (CSS) is given.
     """
     say = words(language)
-    has_expectation = expected_pct is not None and expected_pct == expected_pct
-    length = min(max(attainment_pct, 0.0), 100.0) / 100 * width
-    spoken = (
-        say(
+    attained, expected = finite(attainment_pct), finite(expected_pct)
+    length = min(max(attained or 0.0, 0.0), 100.0) / 100 * width
+    if attained is None:
+        spoken = say("mark-bullet-none")
+    elif expected is None:
+        spoken = say("mark-bullet-alone", attainment=labels.percent_floored(attained, language))
+    else:
+        spoken = say(
             "mark-bullet",
-            attainment=labels.percent_floored(attainment_pct, language),
-            expected=labels.percent_floored(expected_pct, language),
+            attainment=labels.percent_floored(attained, language),
+            expected=labels.percent_floored(expected, language),
         )
-        if has_expectation and expected_pct is not None
-        else say("mark-bullet-alone", attainment=labels.percent_floored(attainment_pct, language))
-    )
     tick = _NOTHING
-    if has_expectation and expected_pct is not None:
-        at = min(max(expected_pct, 0.0), 100.0) / 100 * (width - 1.4) + 0.7
+    if attained is not None and expected is not None:
+        at = min(max(expected, 0.0), 100.0) / 100 * (width - 1.4) + 0.7
         tick = Markup('<path d="M{x:.1f} 0V9" stroke="var(--ink)" stroke-width="1.4"/>').format(
             x=at
         )
     if colour is None:
-        colour = f"var(--light-{Light(light)})" if light else "var(--grey)"
+        colour = _light_colour(light)
     return Markup(
         '<svg class="bu" width="{w}" height="9" viewBox="0 0 {w} 9" role="img" aria-label="{spoken}">'
         '<title>{spoken}</title><rect x="0" y="1.5" width="{w}" height="6" fill="var(--track)"/>'
@@ -152,48 +156,59 @@ def bullet(
 
 
 def sparkline(
-    values: Sequence[float],
+    values: Sequence[float | None],
     light: str | None,
     language: Language,
     *,
     width: int = 78,
     height: int = 20,
 ) -> Markup:
-    """The run of an indicator's values without axes; one value is a dot, none is nothing."""
-    if not values:
+    """The run of an indicator's values without axes; a missing one (None, NaN) breaks the line.
+
+    One value is a dot, none is nothing.
+    """
+    found = [finite(value) for value in values]
+    known = [value for value in found if value is not None]
+    if not known:
         return _NOTHING
-    say = words(language)
-    low, high = min(values), max(values)
-    span = (high - low) or 1.0
-    step = (width - 8) / max(len(values) - 1, 1)
-    flat = high == low
-    points = [
-        (4 + at * step, height / 2 if flat else height - 4 - (value - low) / span * (height - 8))
-        for at, value in enumerate(values)
-    ]
-    colour = f"var(--light-{Light(light)})" if light else "var(--grey)"
-    spoken = say(
+    low, high = min(known), max(known)
+    step = (width - 8) / max(len(found) - 1, 1)
+    colour = _light_colour(light)
+    spoken = words(language)(
         "mark-sparkline",
-        count=str(len(values)),
-        first=labels.number(values[0], language),
-        last=labels.number(values[-1], language),
+        count=str(len(known)),
+        first=labels.number(known[0], language),
+        last=labels.number(known[-1], language),
     )
-    line = Markup('<polyline points="{}" fill="none" stroke="{}" stroke-width="1.6"/>').format(
-        " ".join(f"{x:.1f},{y:.1f}" for x, y in points), colour
-    )
-    x, y = points[-1]
+    runs: list[list[tuple[float, float]]] = [[]]
+    for at, value in enumerate(found):
+        if value is None:
+            runs.append([])
+            continue
+        share = 0.5 if high == low else (value - low) / (high - low)
+        runs[-1].append((4 + at * step, height - 4 - share * (height - 8)))
+    runs = [run for run in runs if run]
+    lines = [
+        Markup('<polyline points="{}" fill="none" stroke="{}" stroke-width="1.6"/>').format(
+            " ".join(f"{x:.1f},{y:.1f}" for x, y in run), colour
+        )
+        for run in runs
+        if len(run) > 1
+    ]
+    # a value between two gaps has no line, so a dot keeps it in sight; the newest value always has one
+    ends = [(*run[-1], 1.4) for run in runs[:-1] if len(run) == 1] + [(*runs[-1][-1], 2.2)]
+    dots = [
+        Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{}" fill="{}"/>').format(x, y, radius, colour)
+        for x, y, radius in ends
+    ]
     return Markup(
         '<svg class="sp" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" aria-label="{spoken}">'
-        '<title>{spoken}</title>{line}<circle cx="{x:.1f}" cy="{y:.1f}" r="2.2" fill="{colour}"/></svg>'
-    ).format(
-        w=width,
-        h=height,
-        spoken=spoken,
-        line=line if len(points) > 1 else _NOTHING,
-        x=x,
-        y=y,
-        colour=colour,
-    )
+        "<title>{spoken}</title>{drawing}</svg>"
+    ).format(w=width, h=height, spoken=spoken, drawing=_NOTHING.join([*lines, *dots]))
+
+
+def _light_colour(light: str | None) -> str:
+    return f"var(--light-{Light(light)})" if isinstance(light, str) else "var(--grey)"
 
 
 def change_mark(change: str, language: Language) -> Markup:

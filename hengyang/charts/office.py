@@ -13,8 +13,8 @@ from hengyang.charts.attention import names
 from hengyang.charts.departments import short_name
 from hengyang.charts.duties import Scope, has_tasks, tasks_of
 from hengyang.charts.indicator import value_words
-from hengyang.charts.quantities import target_words
 from hengyang.charts.method import signed, signed_with_unit
+from hengyang.charts.quantities import target_words
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment

@@ -6,6 +6,11 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+#: Kept free to the left and right of a label.
+_AIR = 5.0
+#: Steps of four units along a line that a label may cover where it insists on nothing else.
+_TOUCHES = 3
+
 
 @dataclass(frozen=True)
 class Box:
@@ -55,10 +60,13 @@ class Placer:
         height: float,
         anchor: tuple[float, float],
         offsets: Iterable[tuple[float, float]] = (),
+        *,
+        is_strict: bool = False,
     ) -> Box | None:
         """The best box near an anchor; None when no room is left.
 
         offsets: wished-for places of the box's top left corner relative to the anchor, best first.
+        is_strict: only a wished-for place will do, and only one that hardly touches a line.
         """
         x, y = anchor
         gap = 7.0
@@ -76,16 +84,19 @@ class Placer:
             for across in (gap, -width - gap, -width / 2)
         ]
         best: tuple[float, Box] | None = None
-        for rank, (across, down) in enumerate([*wishes, *scan]):
+        for rank, (across, down) in enumerate(wishes if is_strict else [*wishes, *scan]):
             left = min(max(x + across, self.bounds.left), self.bounds.right - width)
             top = min(max(y + down, self.bounds.top), self.bounds.bottom - height)
             box = Box(left, top, left + width, top + height)
-            if not self.bounds.holds(box) or any(box.overlaps(each) for each in self.taken):
+            airy = Box(left - _AIR, top, left + width + _AIR, top + height)
+            if not self.bounds.holds(box) or any(airy.overlaps(each) for each in self.taken):
                 continue
             hits = sum(
                 box.left - 2 < px < box.right + 2 and box.top < py < box.bottom
                 for px, py in self.obstacles
             )
+            if is_strict and hits > _TOUCHES:
+                continue
             cost = hits + rank * 0.8
             if best is None or cost < best[0]:
                 best = (cost, box)
