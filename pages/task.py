@@ -20,7 +20,9 @@ with right:
     panels = [
         task.source_panel(number, assessment, tables, language, shown.link),
         # a task without numbers shows its milestones large, on the left
-        task.milestones_panel(number, assessment, tables, language) if indicator else "",
+        ""
+        if task_cards.is_without_numbers(shown, number)
+        else task.milestones_panel(number, assessment, tables, language),
         task.departments_panel(number, tables, language, shown.link),
         task.narratives_panel(number, tables, shown.as_of, language),
         task.defects_panel(number, tables, language),

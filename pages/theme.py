@@ -13,6 +13,7 @@ chosen = shown.param("show", themes) or next(iter(shown.selection.theme), themes
 assessment = filters.narrowed(shown)
 
 board.show(theme.tabs(tables, chosen, language, shown.link), key="tabs")
+heading.note_unknown(shown, show=themes)
 heading.show(findings.theme_finding(chosen, assessment, tables, language))
 left, right = st.columns([1.7, 1], gap="small")
 with left:

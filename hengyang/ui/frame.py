@@ -19,6 +19,13 @@ from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
 
 log = logging.getLogger("hengyang")
+_NAMES_OF_CHOICES = {
+    "workspace": "export-nature",
+    "lang": "frame-language",
+    "as_of": "frame-as-of",
+    "release": "frame-release",
+    **{name: f"frame-filter-{name}" for name in ("theme", "department", "light", "division")},
+}
 _STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
 
 
@@ -75,6 +82,9 @@ def _header(chosen: Selection, say: Words, shown: View | None) -> None:
             _language(chosen, say)
     if shown is not None and shown.selection.is_filtered:
         _active_filters(shown, say)
+    if shown is not None and shown.ignored:
+        names = [say(_NAMES_OF_CHOICES[name]) for name in shown.ignored]
+        st.info(say("frame-link-ignored", names=say("mark-separator").join(names)))
 
 
 def _workspace(chosen: Selection, say: Words) -> None:

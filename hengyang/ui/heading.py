@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import streamlit as st
+
+from hengyang.ui.view import View
 
 
 def show(finding: str, line: str = "") -> None:
@@ -11,3 +15,10 @@ def show(finding: str, line: str = "") -> None:
         st.title(finding, anchor=False, width="content" if line else "stretch")
         if line:
             st.caption(line, width="content")
+
+
+def note_unknown(view: View, **known: Container[str]) -> None:
+    """Say so when a page's own parameter names what is not there: note_unknown(view, task=numbers)."""
+    asked = {name: st.query_params.get(name) for name in known}
+    if any(value is not None and value not in known[name] for name, value in asked.items()):
+        st.info(view.say("frame-link-unknown"))

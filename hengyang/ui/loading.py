@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from hengyang import progress, store
-from hengyang.errors import DataMissing
+from hengyang.errors import NotUnderstood
 from hengyang.progress import Assessment, Thresholds
 from hengyang.schema import Tables
 
@@ -45,11 +45,11 @@ def _assessment_at(
 
 
 def tables(workspace: str, release: int | None = None) -> Tables:
-    """All tables of a workspace at a release, the newest when None. Raises: DataMissing for an unknown release."""
+    """All tables of a workspace at a release, the newest when None. Raises: NotUnderstood for an unknown release."""
     known = releases(workspace)["release"]
     number = int(known.max()) if release is None else release
     if number not in set(known):
-        raise DataMissing(f"no release {number} in {workspace}", name=str(number))
+        raise NotUnderstood("error-no-release", number=str(number), newest=str(known.max()))
     return _tables_at(prepare_store(), workspace, number)
 
 

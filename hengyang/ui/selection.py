@@ -7,7 +7,7 @@ inside the app carries the selection along. So there is no second copy that coul
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -74,6 +74,31 @@ def parsed(parameters: Mapping[str, str]) -> Selection:
         known = allowed.get(name)
         found[name] = tuple(part for part in parts if known is None or part in known)
     return Selection(**found)  # type: ignore[arg-type]
+
+
+def known(chosen: Selection, **values: Collection[str]) -> Selection:
+    """The selection without filter values that are not among those of the plan: known(it, division={...})."""
+    kept = {
+        name: tuple(part for part in getattr(chosen, name) if part in allowed)
+        for name, allowed in values.items()
+    }
+    return replace(chosen, **kept)  # type: ignore[arg-type]
+
+
+def ignored(parameters: Mapping[str, str], chosen: Selection) -> tuple[str, ...]:
+    """Names of the parameters that ask for more than was understood, in the order of Selection's fields."""
+    names = []
+    for item in fields(chosen):
+        asked, value = parameters.get(item.name, ""), getattr(chosen, item.name)
+        if isinstance(value, tuple):
+            is_ignored = len([part for part in asked.split(".") if part]) > len(value)
+        elif item.name in ("workspace", "lang"):
+            is_ignored = bool(asked) and asked != value
+        else:
+            is_ignored = bool(asked) and value is None
+        if is_ignored:
+            names.append(item.name)
+    return tuple(names)
 
 
 def month_end(text: str) -> date | None:

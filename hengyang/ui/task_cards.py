@@ -6,15 +6,27 @@ from markupsafe import Markup
 
 from hengyang.charts import indicator as indicator_charts
 from hengyang.charts import task
-from hengyang.ui import board
+from hengyang.ui import board, heading
 from hengyang.ui.view import View
 
 
 def chosen_task(view: View) -> int:
     """The task that the URL names (by number or by one of its indicators), else the first."""
     numbers = [str(number) for number in (task.WHOLE_PLAN, *view.tables.tasks["task"])]
+    subjects = dict(
+        zip(view.tables.indicators["indicator"], view.tables.indicators["task"], strict=True)
+    ) | dict(zip(view.tables.milestones["milestone"], view.tables.milestones["task"], strict=True))
     named = view.param("task", numbers)
-    return int(named) if named is not None else 1
+    subject = view.param("indicator", list(subjects))
+    number = int(named if named is not None else subjects.get(subject, 1))
+    there = {subject for subject, task_number in subjects.items() if task_number == number}
+    heading.note_unknown(view, task=numbers, indicator=there)
+    return number
+
+
+def is_without_numbers(view: View, number: int) -> bool:
+    """Whether the milestones take the place of indicators: the whole plan, and tasks without any."""
+    return number == task.WHOLE_PLAN or number not in set(view.tables.indicators["task"])
 
 
 def show(view: View, number: int) -> str | None:
@@ -24,7 +36,7 @@ def show(view: View, number: int) -> str | None:
     """
     rows = view.tables.indicators[view.tables.indicators["task"] == number]
     ids = list(rows["indicator"])
-    if not ids or number == task.WHOLE_PLAN:
+    if is_without_numbers(view, number):
         board.show(_without_numbers(view, number, ids), key="cards")
         return None
     chosen = view.param("indicator", ids) or _default(view, ids)

@@ -17,12 +17,16 @@ from hengyang.ui.selection import Selection
 
 @dataclass(frozen=True)
 class View:
-    """A reader's view. as_of and release are resolved; selection is what the URL says."""
+    """A reader's view. as_of and release are resolved; selection is what the URL says and the tables know.
+
+    ignored: names of the choices that the URL garbles, wholly or in part.
+    """
 
     selection: Selection
     tables: Tables
     assessment: Assessment
     as_of: date
+    ignored: tuple[str, ...] = ()
 
     @property
     def language(self) -> Language:
@@ -39,7 +43,7 @@ class View:
     @property
     def link(self) -> Callable[..., str]:
         """link("task", task=5) is an address that keeps the selection."""
-        return lambda page, **own: links.href(page, self.selection, **own)
+        return links.Addresses(self.selection)
 
     def at(self, as_of: date, release: int | None = None) -> Assessment:
         """The same workspace on another day, or at another release."""
@@ -54,13 +58,19 @@ class View:
 
 
 def current() -> View:
-    """The view of this run. Raises: DataMissing for a release that does not exist."""
-    chosen = selection.current()
-    tables = loading.tables(chosen.workspace, chosen.release)
+    """The view of this run. Raises: NotUnderstood for a release that does not exist."""
+    asked = selection.current()
+    tables = loading.tables(asked.workspace, asked.release)
+    chosen = selection.known(
+        asked,
+        department=set(tables.departments["department"]),
+        division=set(tables.divisions["division"]),
+    )
     as_of = chosen.as_of or progress.default_as_of(tables)
     return View(
         selection=chosen,
         tables=tables,
         assessment=loading.assessment(chosen.workspace, tables.release, as_of),
         as_of=as_of,
+        ignored=selection.ignored(st.query_params.to_dict(), chosen),
     )

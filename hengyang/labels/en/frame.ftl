@@ -40,3 +40,6 @@ frame-other-language = 中文
 frame-other-language-help = 用中文阅读本页
 frame-bug = Something broke on this page; it was not your doing. Please give the maintainers the reference { $reference }.
 frame-back-to-newest = Back to the overview of the newest release
+frame-link-ignored = The link asks for something that does not exist here; ignored: { $names }.
+frame-link-unknown = What the link points at does not exist; the default is shown instead.
+frame-language = Language

@@ -40,3 +40,6 @@ frame-other-language = EN
 frame-other-language-help = Read this page in English
 frame-bug = 页面出错了,不是您的操作问题。请把编号 { $reference } 告诉维护人员。
 frame-back-to-newest = 回到最新版本的总览
+frame-link-ignored = 链接中有无法识别的内容,已忽略:{ $names }。
+frame-link-unknown = 链接所指的内容不存在,现显示默认内容。
+frame-language = 语言
