@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -117,7 +118,7 @@ def csv_bytes(frame: pd.DataFrame, stamp: Stamp) -> bytes:
     """The register as CSV that Excel and WPS open rightly (UTF-8 with BOM); the stamp in columns of every row."""
     table = frame.map(_as_text_only).rename(columns=headings(frame, stamp.language))
     for label, value in stamp.items().items():
-        table[label] = value
+        table[label] = str(_as_text_only(value))
     text: str = table.to_csv(index=False, date_format="%Y-%m-%d")
     return text.encode("utf-8-sig")
 
@@ -168,14 +169,15 @@ def xlsx_bytes(frame: pd.DataFrame, stamp: Stamp) -> bytes:
 
 
 def file_name(stamp: Stamp, kind: str) -> str:
-    """演示数据_补短板_指标_2019-05_v24.xlsx: what it holds is in the name, so that a demo file stays one."""
+    """演示数据_补短板_指标_征求意见稿_2019-05_r24.xlsx: what it holds is in the name, so that a demo file stays one."""
     say = words(stamp.language)
     parts = [say("export-demo")] if stamp.is_demo else []
-    parts += [say("export-file"), f"{stamp.as_of:%Y-%m}", f"r{stamp.release}"]
-    return "_".join(parts).replace(" ", "-") + f".{kind}"
+    parts += [say("export-file"), stamp.status, f"{stamp.as_of:%Y-%m}", f"r{stamp.release}"]
+    return re.sub(r'[\s\\/:*?"<>|]+', "-", "_".join(parts)) + f".{kind}"
 
 
 def _as_text_only(value: object) -> object:
     if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return "'" + value
+        # a lone carriage return would end the CSV's line as well
+        return "'" + value.replace("\r", " ")
     return value
