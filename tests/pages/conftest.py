@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 
 import pytest
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
+from hengyang import progress, store
+from hengyang.progress import Assessment
+from hengyang.schema import Tables
 from hengyang.ui import loading
 from tests.conftest import ROOT
 
@@ -40,8 +48,16 @@ def run_page() -> Run:
 
 
 @pytest.fixture
-def run_app() -> Run:
+def run_app(monkeypatch: pytest.MonkeyPatch) -> Run:
     """run_app(lang="en") is the frame with the page that opens, run with these URL parameters."""
+
+    class PagesOfTheFrame(PagesManager):
+        def __init__(self, *arguments: object, **named: object) -> None:
+            # AppTest takes pages/ for a frameless app at every rerun; a server has seen st.navigation by then.
+            type(self).uses_pages_directory = False
+            super().__init__(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("streamlit.testing.v1.app_test.PagesManager", PagesOfTheFrame)
 
     def run(**parameters: str) -> AppTest:
         test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=RUN_WITHIN_S)
@@ -62,10 +78,39 @@ def title(test: AppTest) -> str:
 def board_html(test: AppTest) -> str:
     """All HTML that the page put into board components, joined."""
     return "".join(
-        element.proto.mixed.json
+        json.loads(element.proto.json)["html"]
         for element in test.main
-        if getattr(element, "type", "") == "bidi_component"
+        if element.type == "bidi_component"
     )
+
+
+def numbers(text: str) -> list[int]:
+    """The whole numbers in a sentence, in reading order."""
+    return [int(number) for number in re.findall(r"\d+", text)]
+
+
+@cache
+def _read(url: str, workspace: str, release: int | None) -> Tables:
+    return store.open_store(url, workspace).read(release)
+
+
+@pytest.fixture
+def stored(store_url: str) -> Callable[..., Tables]:
+    """stored("official") are that workspace's tables, read past the pages' own loading."""
+    return lambda workspace="demo", release=None: _read(store_url, workspace, release)
+
+
+@pytest.fixture
+def assessed(stored: Callable[..., Tables]) -> Callable[..., Assessment]:
+    """assessed("demo", date(2018, 5, 31)) is computed here, not by the page."""
+
+    def assess(
+        workspace: str = "demo", as_of: date | None = None, release: int | None = None
+    ) -> Assessment:
+        tables = stored(workspace, release)
+        return progress.assess(tables, as_of or progress.default_as_of(tables))
+
+    return assess
 
 
 @pytest.fixture(autouse=True, scope="session")

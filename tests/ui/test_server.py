@@ -1,0 +1,76 @@
+"""What surrounds the script: compression, collection on a schedule."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import tomllib
+
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from hengyang.ui import server
+from tests.conftest import ROOT
+
+LONG = "衡阳 " * 2000
+
+
+def answer(accepts: str, body: str = LONG) -> tuple[dict[str, str], bytes]:
+    """Headers and bytes that the middleware sends to a browser that accepts these encodings."""
+    app = Starlette(
+        routes=[Route("/", lambda _request: PlainTextResponse(body))],
+        middleware=server.middleware(),
+    )
+    sent: list[dict] = []
+
+    async def receive() -> dict:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET",
+        "scheme": "http", "path": "/", "raw_path": b"/", "query_string": b"", "root_path": "",
+        "headers": [(b"accept-encoding", accepts.encode())], "server": ("localhost", 80),
+        "client": ("localhost", 1),
+    }  # fmt: skip
+    asyncio.run(app(scope, receive, send))
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return headers, b"".join(message.get("body", b"") for message in sent[1:])
+
+
+def test_what_a_browser_accepts_compressed_is_sent_compressed():
+    for encoding in ("gzip", "br", "zstd"):
+        headers, body = answer(encoding)
+        assert headers["content-encoding"] == encoding
+        assert len(body) < len(LONG.encode()) / 20
+
+
+def test_who_does_not_accept_compression_gets_plain_text():
+    headers, body = answer("identity")
+    assert "content-encoding" not in headers
+    assert body == LONG.encode()
+
+
+def test_small_answers_are_not_worth_it():
+    assert "content-encoding" not in answer("gzip", "short")[0]
+
+
+def test_the_collector_runs_on_its_schedule_since_reruns_do_not_collect(monkeypatch):
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
+    assert settings["runner"]["postScriptGC"] is False
+    monkeypatch.setattr(server, "COLLECT_EVERY_S", 0.01)
+    monkeypatch.setattr(server.loading, "prepare_store", lambda: None)
+    collected = []
+    monkeypatch.setattr(gc, "collect", lambda *_: collected.append(1))
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+
+    async def live() -> None:
+        async with server.lifespan(None):
+            await asyncio.sleep(0.1)
+
+    asyncio.run(live())
+    while_serving = len(collected)
+    assert while_serving > 2
