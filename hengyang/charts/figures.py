@@ -261,7 +261,9 @@ def gap_figure(
     say, colours = words(language), palette.colours(mode)
     rows = lights[lights["attainment_pct"].notna() & lights["expected_pct"].notna()]
     rows = rows.sort_values("gap_points", ascending=False)
-    figure = _figure(language, mode, is_demo=is_demo, height=_TOP + _FOOT + _ROW * max(len(rows), 3))
+    figure = _figure(
+        language, mode, is_demo=is_demo, height=_TOP + _FOOT + _ROW * max(len(rows), 3)
+    )
     if rows.empty:
         _say_in_the_middle(figure, say("chart-gap-none"), colours)
         return figure

@@ -310,9 +310,7 @@ def value_hover(point: Point, reported: date | None, unit: str, language: Langua
     said = {"day": labels.day(point[0], language), "value": quantity(point[1], unit, language)}
     if reported is None:
         return words(language)("chart-point", **said)
-    return words(language)(
-        "chart-point-reported", reported=labels.day(reported, language), **said
-    )
+    return words(language)("chart-point-reported", reported=labels.day(reported, language), **said)
 
 
 def expected_hover(point: Point, unit: str, language: Language) -> str:

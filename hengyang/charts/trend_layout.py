@@ -184,13 +184,8 @@ class Trend:
         return min(max(self.x(day), half + 1), self.width - half - 1)
 
     def _are_apart(self, spoken: list[tuple[date, str]]) -> bool:
-        spans = [
-            (self._centred(day, text), text_width(text, SIZE) / 2 + 4) for day, text in spoken
-        ]
-        return all(
-            a + half <= b - other
-            for (a, half), (b, other) in pairwise(spans)
-        )
+        spans = [(self._centred(day, text), text_width(text, SIZE) / 2 + 4) for day, text in spoken]
+        return all(a + half <= b - other for (a, half), (b, other) in pairwise(spans))
 
     def _forecast(self) -> tuple[float, float, float] | None:
         """Low, middle and high at the deadline; None where there is nothing to draw it from."""

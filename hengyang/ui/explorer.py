@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from hengyang import progress
+from hengyang.charts.indicator import other_figures
+from hengyang.charts.quantities import finding
 from hengyang.charts.rows import row_of
 from hengyang.progress import Assessment
 from hengyang.ui import board
@@ -18,18 +22,18 @@ def show(view: View, indicator: str) -> None:
     # plotly is half a second of import and megabytes in the browser: only for who asks
     from hengyang.charts import figures, tables
 
-    rows = row_of(view.assessment.indicators, "indicator", indicator)
+    row = row_of(view.assessment.indicators, "indicator", indicator)
     target = row_of(view.tables.indicators, "indicator", indicator)
     history = progress.history(indicator, view.tables, view.as_of)
     figure = figures.trend_figure(
-        row=rows,
+        row=row,
+        target=target,
         history=history,
         path=progress.path(indicator, view.tables, view.as_of, view.assessment.thresholds),
-        unit=target[f"unit_{view.language}"],
-        name=target[f"name_{view.language}"],
+        others=other_figures(indicator, view.tables, view.as_of),
         as_of=view.as_of,
         language=view.language,
-        mode=st.context.theme.type or "light",
+        mode=_mode(),
         is_demo=view.is_demo,
     )
     st.plotly_chart(
@@ -37,7 +41,7 @@ def show(view: View, indicator: str) -> None:
         key="task_explorer",
         theme=None,
         config=figures.PLOTLY_CONFIG,
-        alt=figures.alt_text(rows, target[f"name_{view.language}"], view.language),
+        alt=finding(row, target, view.language),
     )
     board.show(
         tables.history_table(
@@ -62,7 +66,7 @@ def show_theme(view: View, theme: str, assessment: Assessment) -> None:
             rows,
             names=view.tables.indicators.set_index("indicator")[f"name_{view.language}"],
             language=view.language,
-            mode=st.context.theme.type or "light",
+            mode=_mode(),
             is_demo=view.is_demo,
         ),
         key="theme_explorer",
@@ -70,3 +74,8 @@ def show_theme(view: View, theme: str, assessment: Assessment) -> None:
         config=figures.PLOTLY_CONFIG,
         alt=view.say("theme-gap-caption"),
     )
+
+
+def _mode() -> Literal["light", "dark"]:
+    """The reader's theme. Until the browser has told it, light: the figure brings its own ground, so it reads on both."""
+    return "dark" if st.context.theme.type == "dark" else "light"

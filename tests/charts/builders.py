@@ -38,3 +38,26 @@ def history_of(*values: float | None) -> pd.DataFrame:
 def path_of(*values: float) -> pd.DataFrame:
     days = pd.to_datetime(["2017-09-18", "2020-12-31"])[: len(values)]
     return pd.DataFrame({"date": days, "expected_value": list(values)})
+
+
+def plan_row(
+    target: float | None = 50.0,
+    *,
+    comparator: str = "=",
+    unit: str = "公里",
+    name: str = "管廊",
+    target_low: float | None = None,
+    target_high: float | None = None,
+) -> pd.Series:
+    """A row of the indicators table."""
+    return pd.Series(
+        {
+            "target": target,
+            "target_low": target_low,
+            "target_high": target_high,
+            "comparator": comparator,
+            **{f"unit_{language}": unit for language in ("zh", "en")},
+            **{f"name_{language}": name for language in ("zh", "en")},
+        },
+        dtype="object",
+    )

@@ -2,7 +2,8 @@ import pandas as pd
 import pytest
 
 from hengyang.charts import figures
-from tests.charts.builders import AS_OF, history_of, light_row, path_of
+from hengyang.charts.quantities import finding
+from tests.charts.builders import AS_OF, history_of, light_row, path_of, plan_row
 
 ROW = light_row(
     actual=15.0,
@@ -18,8 +19,7 @@ def trend(history, **rest):
         row=ROW,
         history=history,
         path=path_of(0, 50),
-        unit="公里",
-        name="管廊",
+        target=plan_row(50.0),
         as_of=AS_OF,
         language="zh",
         **rest,
@@ -38,7 +38,7 @@ def test_a_demo_figure_carries_its_mark_into_downloads(mode):
 
 def test_the_trend_tells_values_in_chinese_on_hover():
     actual = next(each for each in trend(history_of(1, 15)).data if each.name == "实际")
-    assert actual.text[-1] == "2017年10月31日:15 公里"
+    assert actual.text[-1] == "2017年10月31日:15 公里,2017年11月4日 报"
 
 
 def test_a_figure_without_values_estimates_nothing():
@@ -48,7 +48,7 @@ def test_a_figure_without_values_estimates_nothing():
 
 
 def test_the_alt_text_is_the_finding_with_its_name():
-    assert figures.alt_text(ROW, "管廊", "zh", "公里").startswith("管廊:2019年5月为 15 公里")
+    assert finding(ROW, plan_row(50.0), "zh").startswith("管廊:2019年5月为 15 公里")
 
 
 def test_gaps_put_the_furthest_behind_on_top_and_leave_out_what_has_no_path():

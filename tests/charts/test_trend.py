@@ -7,17 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hengyang.charts.divisions import division_bars_svg
 from hengyang.charts.scales import text_width
-from hengyang.charts.trend import division_bars_svg, trend_svg
-from tests.charts.builders import AS_OF, history_of, light_row, path_of
+from hengyang.charts.trend import trend_svg
+from tests.charts.builders import AS_OF, history_of, light_row, path_of, plan_row
 
 
-def drawn(row=None, history=None, path=None, unit="公里", language="zh", **rest):
+def drawn(row=None, history=None, path=None, unit="公里", language="zh", comparator="=", **rest):
+    row = light_row() if row is None else row
+    plan = plan_row(row["target"], comparator=comparator, unit=unit)
     return trend_svg(
-        row=light_row() if row is None else row,
+        row=row,
+        target=plan,
         history=history_of() if history is None else history,
         path=path_of() if path is None else path,
-        unit=unit,
         as_of=AS_OF,
         language=language,
         **{"width": 370, "height": 170, **rest},
@@ -45,7 +48,7 @@ def assert_is_sound(html):
             assert left >= -0.5
             assert left + wide <= width + 0.5
             assert size * 0.7 <= base <= height
-            if each.get("class") == "lb":
+            if each.get("class") in ("lb", "ax"):
                 boxes.append((left, base - size, left + wide, base))
         for at, (a, b, c, d) in enumerate(boxes):
             for e, f, g, h in boxes[at + 1 :]:
@@ -82,9 +85,14 @@ def test_without_values_nothing_is_estimated(language, words):
     assert_is_sound(html)
 
 
-def test_a_wide_trend_brings_a_narrow_one_for_phones():
+def test_a_wide_trend_is_drawn_for_every_width_of_its_place():
     html = drawn(light_row(**BEHIND), history_of(*range(16)), path_of(0, 50), width=760)
-    assert [svg.get("class") for svg in parsed(html)] == ["tr wide", "tr narrow"]
+    assert [svg.get("class") for svg in parsed(html)] == [
+        "tr broad",
+        "tr wide",
+        "tr medium",
+        "tr narrow",
+    ]
     assert_is_sound(html)
 
 

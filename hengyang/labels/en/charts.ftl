@@ -1,13 +1,12 @@
 # Words inside charts and their table twins.
 chart-no-data = No data, no estimate
 chart-target = Target { $target }
-chart-target-by = Target { $target } ({ $month })
+chart-target-by = Target { $target } by { $month }
 chart-expected = Expected
 chart-expected-value = Expected { $value }
 chart-actual = Actual
 chart-as-of = As of { $month }
 chart-forecast = At this pace { $value }
-chart-forecast-range = At this pace { $low }–{ $high }
 chart-forecast-name = At the present pace
 chart-point = { $day }: { $value }
 chart-point-reported = { $day }: { $value }, reported { $reported }
@@ -18,7 +17,11 @@ chart-separator = ;{" "}
 chart-subject = { $name }: { $finding }
 chart-finding-value = { $value } in { $month }
 chart-finding-expected = { $value } expected
-chart-finding-none = Not reported
+chart-finding-target = target { $target }
+chart-finding-target-by = target { $target } by { $month }
+chart-finding-light = light: { $light }
+chart-beside = Not comparable { $value }
+chart-finding-none = not reported
 chart-finding-attainment = attainment { $attainment }, expected { $expected }
 chart-demo = Demo data
 chart-value = Value

@@ -5,6 +5,7 @@ mark-separator = { ", " }
 mark-nothing-counted = no counted indicator
 mark-bullet = attained { $attainment }, expected { $expected }
 mark-bullet-alone = attained { $attainment }, no path
+mark-bullet-none = no value
 mark-sparkline = { $count } values, from { $first } to { $last }
 mark-better = better
 mark-worse = worse

@@ -5,6 +5,7 @@ mark-separator = ,
 mark-nothing-counted = 没有计入的指标
 mark-bullet = 实现 { $attainment },序时应达 { $expected }
 mark-bullet-alone = 实现 { $attainment },无序时
+mark-bullet-none = 无数值
 mark-sparkline = { $count } 个数值,从 { $first } 到 { $last }
 mark-better = 转好
 mark-worse = 转差
