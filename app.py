@@ -16,5 +16,6 @@ else:
         __file__,
         lifespan=server.lifespan,
         middleware=server.middleware(),
+        routes=server.routes(),
         on_script_error=server.log_script_error,
     )

@@ -13,11 +13,13 @@ from hengyang.progress.cases import comparable_observations, dates, gather
 from hengyang.progress.config import DEFAULT_THRESHOLDS, Thresholds
 from hengyang.progress.indicators import judge, judgements
 from hengyang.progress.paths import Path, month_end
+from hengyang.remembered import remembered
 from hengyang.schema import Curve, Tables
 
 _HISTORY = ["reference_date", "value", "reported_on", "source"]
 
 
+@remembered(16)
 def reporting_periods(tables: Tables) -> list[date]:
     """Ends of the months with published values or milestone reports, latest first.
 

@@ -1,6 +1,7 @@
 // Shows the HTML it is given; sends the address of a clicked link back; sorts tables where they stand.
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".hy");
+  dress(root, data.style);
   if (root.__html !== data.html) {
     root.innerHTML = data.html;
     root.__html = data.html;
@@ -56,4 +57,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
     });
     rows.forEach((row) => body.append(row));
   }
+}
+
+// One stylesheet for all boards, fetched once and kept by the browser: it is not in every message of every rerun.
+function dress(root, address) {
+  let style = window.__hengyangStyle;
+  if (!style || style.address !== address) {
+    style = window.__hengyangStyle = { address, sheet: new CSSStyleSheet(), isThere: false };
+    style.ready = fetch(new URL(address, document.baseURI))
+      .then((answer) => (answer.ok ? answer.text() : ""))
+      .then((text) => { style.sheet.replaceSync(text); style.isThere = true; });
+  }
+  const home = root.getRootNode();
+  if (!home.adoptedStyleSheets.includes(style.sheet)) home.adoptedStyleSheets.push(style.sheet);
+  if (style.isThere) return;
+  root.style.visibility = "hidden";
+  style.ready.finally(() => { root.style.visibility = ""; });
 }

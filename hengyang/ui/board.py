@@ -28,7 +28,11 @@ def show(html: Markup, *, key: str) -> None:
         raise TypeError("only Markup built by charts/ goes onto the page")
     result = _mounted()(
         key=key,
-        data={"html": str(html), "lang": _LANGUAGE_TAGS[selection.current().lang]},
+        data={
+            "html": str(html),
+            "lang": _LANGUAGE_TAGS[selection.current().lang],
+            "style": css.address(),
+        },
         on_go_change=lambda: None,
     )
     address = getattr(result, "go", None)
@@ -44,7 +48,6 @@ def _mounted():  # type: ignore[no-untyped-def]  # Streamlit does not export the
         _component = st.components.v2.component(
             "hengyang_board",
             html='<div class="hy"></div>',
-            css=css.stylesheet(),
             js=_SCRIPT,
         )
     return _component

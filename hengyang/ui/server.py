@@ -6,13 +6,19 @@ import asyncio
 import gc
 import logging
 import os
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette_compress import CompressMiddleware
+from streamlit.runtime.pages_manager import PagesManager
 
+from hengyang.charts import css
 from hengyang.ui import loading
 
 if TYPE_CHECKING:
@@ -27,6 +33,10 @@ COLLECT_EVERY_S = float(os.environ.get("HENGYANG_COLLECT_EVERY_S", "20"))
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Prepare the store, freeze what start-up allocated, then collect on a schedule until the server stops."""
+    send_at_once()
+    # Until st.navigation has run once, Streamlit takes pages/ for pages of its own: a first visit by a deep link
+    # would get a page without its frame.
+    PagesManager.uses_pages_directory = False
     await asyncio.to_thread(loading.prepare_store)
     gc.collect()
     # The libraries' objects live as long as the process: no later collection need look at them.
@@ -40,10 +50,35 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
             await collector
 
 
+def send_at_once() -> None:
+    """Let the last small message of a rerun go out without waiting for the reader's acknowledgement.
+
+    Streamlit binds its socket without naming TCP, so asyncio does not recognise it and leaves Nagle's delay
+    on: 40 ms on most reruns. Accepted connections inherit the option from the listening socket.
+    """
+    for found in gc.get_objects():
+        if type(found) is socket.socket and found.type == socket.SOCK_STREAM:
+            with suppress(OSError):  # closed, or not TCP
+                found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
 async def _collect_on_schedule() -> None:
     while True:
         await asyncio.sleep(COLLECT_EVERY_S)
         await asyncio.to_thread(gc.collect)
+
+
+def routes() -> list[Route]:
+    """The stylesheet of the boards, kept by browsers for good: another sheet has another address."""
+    return [Route(f"/{css.address()}", _stylesheet)]
+
+
+async def _stylesheet(_request: Request) -> Response:
+    return Response(
+        css.stylesheet(),
+        media_type="text/css",
+        headers={"Cache-Control": "public, max-age=31536000, immutable"},
+    )
 
 
 def middleware() -> list[Middleware]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import socket
 import tomllib
 
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from hengyang.charts import css
 from hengyang.ui import server
 from tests.conftest import ROOT
 
@@ -74,3 +76,23 @@ def test_the_collector_runs_on_its_schedule_since_reruns_do_not_collect(monkeypa
     asyncio.run(live())
     while_serving = len(collected)
     assert while_serving > 2
+
+
+def test_connections_of_a_bound_socket_do_not_wait_to_send():
+    # bound as Streamlit does it: asyncio recognises only sockets that name TCP
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
+        listening.bind(("127.0.0.1", 0))
+        server.send_at_once()
+        listening.listen()
+        with socket.create_connection(listening.getsockname()):
+            accepted, _ = listening.accept()
+            with accepted:
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_browsers_keep_the_stylesheet_where_the_board_looks_for_it():
+    (route,) = server.routes()
+    assert route.path == f"/{css.address()}"
+    sheet = asyncio.run(route.endpoint(None))
+    assert sheet.body.decode() == css.stylesheet()
+    assert "immutable" in sheet.headers["cache-control"]
