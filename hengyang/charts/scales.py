@@ -5,14 +5,20 @@ from __future__ import annotations
 import itertools
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from hengyang import labels
-from hengyang.labels import Language
+from hengyang.labels import Language, words
+
+#: What large ticks are counted in: from which size on, and the key of its word.
+_LARGE: Mapping[Language, Sequence[tuple[float, str]]] = {
+    "zh": ((1e8, "chart-tick-hundred-million"), (1e4, "chart-tick-ten-thousand")),
+    "en": ((1e6, "chart-tick-million"),),
+}
 
 
 def finite(value: object) -> float | None:
@@ -89,12 +95,10 @@ def tick_words(steps: Sequence[float], language: Language) -> list[str]:
     """The ticks as text, all in the same size of number: 0, 0.5万, 1万; 0, 5,000, 10,000."""
     largest = max((abs(step) for step in steps), default=0.0)
     divisor, suffix = 1.0, ""
-    if language == "zh" and largest >= 1e8:
-        divisor, suffix = 1e8, "亿"
-    elif language == "zh" and largest >= 1e4:
-        divisor, suffix = 1e4, "万"
-    elif language == "en" and largest >= 1e6:
-        divisor, suffix = 1e6, "M"
+    for size, key in _LARGE[language]:
+        if largest >= size:
+            divisor, suffix = size, words(language)(key)
+            break
     scaled = [step / divisor for step in steps]
     gaps = [after - before for before, after in itertools.pairwise(scaled)]
     smallest = min((abs(gap) for gap in gaps if gap), default=1.0)
