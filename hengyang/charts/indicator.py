@@ -12,7 +12,7 @@ from hengyang import labels
 from hengyang.charts import marks, trend
 from hengyang.charts.divisions import division_bars_svg
 from hengyang.charts.quantities import quantity, target_words
-from hengyang.charts.rows import row_of
+from hengyang.charts.rows import row_of, rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, explain
 from hengyang.schema import WHOLE_CITY, Tables
@@ -68,7 +68,7 @@ def card(
     told = explain(indicator, tables, assessment.as_of, assessment.thresholds)
     return Markup(
         '<section class="ind{wide}" id="{id}">{heading}<p class="v">{value} <small>{line}</small></p>'
-        '{chart}{divisions}<div class="why" id="why-{id}"><p><b>{why}</b> {sentence}</p>'
+        '{chart}{divisions}{published}<div class="why" id="why-{id}"><p><b>{why}</b> {sentence}</p>'
         "<p><b>{next}</b> {change}</p>{flags}</div></section>"
     ).format(
         wide=" wide" if is_wide else "",
@@ -78,6 +78,7 @@ def card(
         line=value_line(row, target, tables, language),
         chart=chart(indicator, assessment, tables, language, is_wide=is_wide),
         divisions=divisions(indicator, tables, assessment.as_of, language) if is_wide else _NOTHING,
+        published=published_figures(indicator, tables, assessment.as_of, language),
         why=say("task-why", light=say(f"light-{row['light']}")),
         sentence=told.sentence(language),
         next=say("task-next"),
@@ -101,6 +102,8 @@ def value_line(row: pd.Series, target: pd.Series, tables: Tables, language: Lang
         parts.append(
             say("task-reported-by", office=office, day=labels.day(row["reported_on"], language))
         )
+    if not pd.isna(row["source"]):
+        parts.append(say("task-value-source", source=row["source"]))
     return " · ".join(parts)
 
 
@@ -141,6 +144,36 @@ def other_figures(indicator: str, tables: Tables, as_of: date) -> pd.DataFrame:
         & (rows["comparability"] != "same")
         & (rows["reference_date"] <= pd.Timestamp(as_of))
     ]
+
+
+def published_figures(indicator: str, tables: Tables, as_of: date, language: Language) -> Markup:
+    """The real figures behind the chart with their sources and sentences; nothing where none is quoted."""
+    say = words(language)
+    rows = tables.observations
+    rows = rows[
+        (rows["indicator"] == indicator)
+        & rows["quote_zh"].notna()
+        & (rows["reference_date"] <= pd.Timestamp(as_of))
+    ]
+    if rows.empty:
+        return _NOTHING
+    unit = row_of(tables.indicators, "indicator", indicator)[f"unit_{language}"]
+    items = [
+        Markup(
+            '<li><b>{day}</b> {value} <i class="tag">{comparability}</i>'
+            '<q lang="zh-CN">{quote}</q><small>{source}</small></li>'
+        ).format(
+            day=labels.day(row.reference_date, language),
+            value=quantity(row.value, unit, language),
+            comparability=say(f"comparability-{row.comparability}"),
+            quote=row.quote_zh,
+            source=row.source,
+        )
+        for row in rows_of(rows.sort_values("reference_date"))
+    ]
+    return Markup('<div class="published"><p><b>{}</b></p><ul>{}</ul></div>').format(
+        say("task-published"), _NOTHING.join(items)
+    )
 
 
 def divisions(indicator: str, tables: Tables, as_of: date, language: Language) -> Markup:

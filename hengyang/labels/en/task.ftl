@@ -41,3 +41,5 @@ task-whole-plan = Whole plan
 task-whole-plan-short = All
 task-source-theme = Draft plan, part two, introduction to { $theme }
 task-source-safeguard = Draft plan, part three, safeguard { $number }
+task-published = Published figures and their sentences
+task-value-source = source: { $source }

@@ -41,3 +41,5 @@ task-whole-plan = 全方案
 task-whole-plan-short = 总
 task-source-theme = 《方案》(征求意见稿)第二部分 · { $theme }引言
 task-source-safeguard = 《方案》(征求意见稿)第三部分 · 保障措施({ $number })
+task-published = 公开数字与出处
+task-value-source = 来源:{ $source }
