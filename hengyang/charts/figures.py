@@ -26,7 +26,7 @@ PLOTLY_CONFIG: dict[str, object] = {
 }
 _GREY = {Light.NOT_REPORTED, Light.NOT_ASSESSED, Light.NOT_DUE}
 #: Pixels of a figure: over the plot for title and legend, under it for the axis, for a row, for a line of text.
-_TOP, _FOOT, _ROW, _LINE = 116, 58, 40, 310
+_TOP, _FOOT, _ROW, _LINE = 116, 58, 42, 330
 _SYMBOLS = {
     Light.MET: "circle",
     Light.ON_TRACK: "circle",
@@ -332,17 +332,25 @@ def gap_figure(
     figure.update_yaxes(
         categoryorder="array",
         categoryarray=ids,
-        tickmode="array",
-        tickvals=ids,
-        ticktext=[_plain(_shortened(str(names[indicator]))) for indicator in ids],
-        # above its own line: a name needs the width of the figure on a phone
-        ticklabelposition="inside top",
+        showticklabels=False,
         ticks="",
-        ticklabelshift=2,
         range=[-0.6, len(ids) - 0.2],
         showgrid=False,
         showline=False,
     )
+    for indicator in ids:
+        # above its own line: a name needs the width of the figure on a phone
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=indicator,
+            yanchor="bottom",
+            yshift=5,
+            text=_plain(_shortened(str(names[indicator]))),
+            showarrow=False,
+            font={"size": 13, "color": colours["ink"]},
+        )
     figure.update_xaxes(range=[-7, 107], tickvals=[0, 25, 50, 75, 100], ticksuffix="%")
     figure.update_xaxes(zeroline=False, showgrid=True)
     figure.update_layout(

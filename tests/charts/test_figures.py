@@ -64,4 +64,19 @@ def test_gaps_put_the_furthest_behind_on_top_and_leave_out_what_has_no_path():
     names = {"a": "甲", "b": "<b>乙</b>", "c": "丙"}
     figure = figures.gap_figure(lights, names=names, language="zh")
     assert figure.layout.yaxis.categoryarray == ("a", "b")
-    assert figure.layout.yaxis.ticktext == ("甲", "&lt;b&gt;乙&lt;/b&gt;")
+    assert notes(figure) == ["甲", "&lt;b&gt;乙&lt;/b&gt;"]
+
+
+def test_a_figure_that_does_not_compare_stays_off_the_line_and_says_why():
+    others = pd.DataFrame(
+        {
+            "reference_date": pd.to_datetime(["2018-12-31", "2019-03-31"]),
+            "value": [30.0, 5e6],
+            "comparability": ["single_month", "definition_differs"],
+        }
+    )
+    shown = trend(history_of(1, 15), others=others).data
+    beside = next(each for each in shown if each.name == "不可比数值")
+    assert beside.marker.symbol == ("diamond-open", "triangle-up-open")
+    assert beside.y[1] < 5e6
+    assert "单月数" in beside.text[0]

@@ -59,6 +59,23 @@ def test_a_bullet_without_expectation_has_no_tick():
     assert "<path" not in marks.bullet(30.0, math.nan, "behind", "zh")
 
 
+@pytest.mark.parametrize("nothing", [None, math.nan])
+def test_without_attainment_or_light_there_is_an_empty_track_or_no_mark(nothing):
+    svg = ET.fromstring(marks.bullet(nothing, 51.7, nothing, "en"))
+    assert svg.get("aria-label") == "no value"
+    assert float(list(svg.iter("rect"))[1].get("width")) == 0
+    assert "<path" not in marks.bullet(nothing, 51.7, None, "en")
+    assert marks.light_mark(nothing, "en") == ""
+
+
+def test_a_missing_value_breaks_a_sparkline():
+    html = marks.sparkline([1.0, 2.0, None, 3.0, math.nan, 4.0, 5.0], "behind", "zh")
+    assert html.count("<polyline") == 2
+    assert html.count("<circle") == 2
+    assert "nan" not in html
+    assert marks.sparkline([None, math.nan], "behind", "zh") == ""
+
+
 @pytest.mark.parametrize("values", [[], [3.0], [2.0, 2.0], [1.0, 5.0, 4.0]])
 def test_a_sparkline_of_any_length_has_finite_coordinates(values):
     html = marks.sparkline(values, "behind", "zh")
