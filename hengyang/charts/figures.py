@@ -289,7 +289,7 @@ def gap_figure(
         mode="markers",
         marker={
             "symbol": "line-ns-open",
-            "size": 13,
+            "size": 10,
             "color": colours["ink"],
             "line": {"width": 2},
         },
@@ -346,7 +346,7 @@ def gap_figure(
             xanchor="left",
             y=indicator,
             yanchor="bottom",
-            yshift=5,
+            yshift=7,
             text=_plain(_shortened(str(names[indicator]))),
             showarrow=False,
             font={"size": 13, "color": colours["ink"]},
