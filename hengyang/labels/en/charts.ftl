@@ -28,7 +28,6 @@ chart-value = Value
 chart-day = Date of the value
 chart-reported-on = Reported on
 chart-source = Source
-chart-division = Division
 chart-divisions = By division · { $day } · { $reported } of { $count } reported
 chart-divisions-sum-agrees = The parts sum to { $sum } = the city's { $city }
 chart-divisions-sum-differs = The parts sum to { $sum }, the city reports { $city }: { $difference } apart

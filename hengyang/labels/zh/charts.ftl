@@ -28,7 +28,6 @@ chart-value = 数值
 chart-day = 数据日期
 chart-reported-on = 报送日期
 chart-source = 来源
-chart-division = 县市区
 chart-divisions = 县市区分解 · { $day } · 已报 { $reported }/{ $count }
 chart-divisions-sum-agrees = 分项之和 { $sum } = 全市 { $city }
 chart-divisions-sum-differs = 分项之和 { $sum },全市 { $city },相差 { $difference }
