@@ -223,7 +223,7 @@ def main(arguments: list[str] | None = None) -> None:
         "--quick", action="store_true", help="two readers, no browser: to see that it works"
     )
     parser.add_argument("--sessions", type=int, default=50, help="readers at once (50)")
-    parser.add_argument("--seconds", type=float, default=15, help="how long they read (15)")
+    parser.add_argument("--seconds", type=float, default=10, help="how long they read (10)")
     parser.add_argument("--json", action="store_true", help="JSON instead of a table")
     asked = parser.parse_args(arguments)
     if asked.sessions < 1 or asked.seconds <= 0:
@@ -233,7 +233,7 @@ def main(arguments: list[str] | None = None) -> None:
         figures = (
             quick(url)
             if asked.quick
-            else measure(url, sessions=asked.sessions, seconds=asked.seconds, repetitions=5)
+            else measure(url, sessions=asked.sessions, seconds=asked.seconds, repetitions=3)
         )
     if asked.json:
         rows = [

@@ -24,7 +24,7 @@ import collections, json
 from hengyang.store import store
 read, counts = store.Store.read, collections.Counter()
 def counted(self, *release):
-    counts[f"{self.workspace} {release[0] if release else None}"] += 1
+    counts[self.workspace + str(release)] += 1
     return read(self, *release)
 store.Store.read = counted
 from streamlit.testing.v1 import AppTest
