@@ -294,7 +294,7 @@ def identity_panel(department: str, tables: Tables, language: Language) -> Marku
         if spellings:
             lines.append(
                 Markup('<p class="meta">{}</p>').format(
-                    say(key, spellings=("、" if language == "zh" else ", ").join(spellings))
+                    say(key, spellings=say("office-spelling-separator").join(spellings))
                 )
             )
     if office["named_in"] == "safeguards":

@@ -12,6 +12,7 @@ from hengyang.schema import Curve, Frequency
 
 
 def month_end(day: date) -> date:
+    """The last day of the month that a day lies in."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 

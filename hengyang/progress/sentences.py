@@ -21,10 +21,12 @@ _ON_PATH = frozenset({Light.FAR_BEHIND, Light.BEHIND, Light.NEARLY, Light.ON_TRA
 
 
 def name_of(case: Case, language: Language) -> str:
+    """The indicator's name in the language."""
     return case.name_zh if language == "zh" else case.name_en
 
 
 def unit_of(case: Case, language: Language) -> str:
+    """The indicator's unit in the language."""
     return case.unit_zh if language == "zh" else case.unit_en
 
 

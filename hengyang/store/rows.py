@@ -104,6 +104,7 @@ def _repeated_faults(table: Table, rows: pd.DataFrame) -> list[dict[str, object]
 
 
 def fault(table: str, column: str, check: str, value: object) -> SchemaMismatch:
+    """One fault of a table as the exception that tells it."""
     return SchemaMismatch(
         f"{table}.{column}: {check} {value}",
         faults=pd.DataFrame([{"column": column, "check": check, "row": None, "value": value}]),

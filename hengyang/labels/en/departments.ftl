@@ -129,3 +129,4 @@ office-key_projects = Key Projects Office
 office-state_owned_assets = State-owned Assets
 office-business_environment = Business Environment
 office-supervision_office = Supervision Office
+office-spelling-separator = { ", " }

@@ -1,12 +1,5 @@
 # Words about the plan document.
-search-kind-task = Task
-search-kind-indicator = Target
-search-kind-department = Department
-search-kind-milestone = Milestone
-search-kind-place = Place
 
-named-in-tasks = Listed under tasks
-named-in-safeguards = Only under safeguards
 
 comparator-equal = equal to
 comparator-at_least = at least

@@ -1,5 +1,4 @@
 task-strip = The 31 tasks
-task-choose = Task
 task-source = The plan's own words
 task-source-origin = Draft plan, clause { $clause } · it names no lead department: listed first is read as lead
 task-translation = Our translation, not official.{ " " }
@@ -8,8 +7,6 @@ task-departments = Departments
 task-narratives = What departments say
 task-defects = Doubts about the text
 task-defect-reading = Read as: { $reading }
-task-values = Reported values
-task-reported-on = reported { $day }
 task-reported-by = { $office }, reported { $day }
 task-expected = expected { $value }
 task-target = target { $target }

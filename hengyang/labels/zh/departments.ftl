@@ -90,3 +90,4 @@ office-key_projects = 市重点办
 office-state_owned_assets = 市国资委
 office-business_environment = 市优化办
 office-supervision_office = 市督查室
+office-spelling-separator = 、

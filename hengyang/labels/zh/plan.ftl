@@ -1,12 +1,5 @@
 # Words about the plan document.
-search-kind-task = 任务
-search-kind-indicator = 指标
-search-kind-department = 部门
-search-kind-milestone = 里程碑
-search-kind-place = 地点
 
-named-in-tasks = 列于任务
-named-in-safeguards = 只列于保障措施
 
 comparator-equal = 等于
 comparator-at_least = 不低于

@@ -1,5 +1,4 @@
 task-strip = 31 项任务
-task-choose = 任务
 task-source = 原文
 task-source-origin = 《方案》(征求意见稿){ $clause } · 无“牵头”字样,首列为推定
 task-translation = 译文(本系统所译,非官方)
@@ -8,8 +7,6 @@ task-departments = 责任部门
 task-narratives = 本期说明
 task-defects = 原文疑点
 task-defect-reading = 处理:{ $reading }
-task-values = 历次报送
-task-reported-on = { $day }报
 task-reported-by = { $office } { $day }报
 task-expected = 序时 { $value }
 task-target = 目标 { $target }
