@@ -11,10 +11,11 @@ plan        the notice and data/: themes, tasks, targets, quotes       ← nobod
 demo        invented monthly reports for the real plan                 ← nobody else
 store       tables under releases: append, publish, read               ← plan, demo
 progress    the arithmetic: how a value becomes a light                ← nobody else
-charts      frames to HTML, SVG and figures                            ← plan, progress
+history     releases compared, the life of a cell, as known on a day   ← progress
+charts      frames to HTML, SVG and figures                            ← plan, progress, history
 exports     frames to files people keep                                ← plan, progress
-ui          the only room that knows Streamlit                         ← plan, store, progress, charts, exports
-commands    the pages' answers without a browser                       ← plan, store, progress, charts
+ui          the only room that knows Streamlit                         ← plan, store, progress, history, charts, exports
+commands    the pages' answers without a browser                       ← plan, store, progress, history, charts, exports
 
 The arrow: data → store → progress → charts, exports → ui → pages → app. tests/test_architecture.py holds it.
 """

@@ -49,6 +49,7 @@ def to_arrow(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:
 
 
 def exists(url: str) -> bool:
+    """Whether a table lies at the address."""
     with _spoken(url):
         return bool(DeltaTable.is_deltatable(url))
 
@@ -133,6 +134,20 @@ def checkpoint(url: str) -> None:
     """
     with _spoken(url):
         DeltaTable(url).create_checkpoint()
+
+
+def leftovers(url: str, *, dry_run: bool) -> list[str]:
+    """Files that no commit names, older than deltalake's week; unless dry_run they are removed.
+
+    Rows are only ever added and files never merged, so no file that a commit names is superseded: all of them stay.
+    """
+    with _spoken(url):
+        table = DeltaTable(url)
+        found = sorted(table.vacuum(dry_run=True, full=True))
+        if found and not dry_run:
+            # Only with something to remove: a vacuum adds a commit to the log even when it removes nothing.
+            table.vacuum(dry_run=False, full=True)
+        return found
 
 
 def _already_appended(table: DeltaTable, submission: str, mark: int) -> bool:

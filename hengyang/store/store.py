@@ -102,6 +102,19 @@ class Store:
         rows = rows.drop_duplicates("release", keep="last").reset_index(drop=True)
         return self._with_release_facts(declared, rows)
 
+    def released_rows(self) -> dict[str, pd.DataFrame]:
+        """Table name → every row that was ever released in it, oldest first, as in read_with_origin."""
+        released = self.releases()
+        pairs = zip(released["submission"], released["release"], strict=True)
+        numbers = {str(submission): int(value) for submission, value in pairs}
+
+        def rows(table: Table) -> pd.DataFrame:
+            found = visible.released(self._rows(table), numbers).reset_index(drop=True)
+            return self._with_release_facts(table, found, released)
+
+        with ThreadPoolExecutor(_THREADS) as pool:
+            return dict(zip(TABLES, pool.map(rows, TABLES.values()), strict=True))
+
     def append(
         self,
         submission: str,
@@ -278,6 +291,16 @@ class Store:
         with ThreadPoolExecutor(_THREADS) as pool:
             list(pool.map(lambda name: delta.checkpoint(self._at(name)), names))
 
+    def prune(self, *, dry_run: bool = True) -> dict[str, list[str]]:
+        """Table name → files that no release needs and that are more than a week old; removed unless dry_run.
+
+        Such files are what a writer left behind that died before its commit. Every file with a row that was
+        ever committed stays, so that each release reads as before; never called but by a person's command.
+        """
+        names = (*TABLES, SUBMISSIONS.name, RELEASES.name)
+        found = {name: delta.leftovers(self._at(name), dry_run=dry_run) for name in names}
+        return {name: files for name, files in found.items() if files}
+
     def is_there(self) -> bool:
         return delta.exists(self._at(RELEASES.name))
 
@@ -314,10 +337,13 @@ class Store:
     def _latest(self, table: Table, numbers: Mapping[str, int]) -> pd.DataFrame:
         return visible.latest(table, visible.released(self._rows(table), numbers))
 
-    def _with_release_facts(self, table: Table, rows: pd.DataFrame) -> pd.DataFrame:
+    def _with_release_facts(
+        self, table: Table, rows: pd.DataFrame, releases: pd.DataFrame | None = None
+    ) -> pd.DataFrame:
         typed = relaxed(table, keep=()).coerce(rows[[*table.column_names]])
         origin = rows[[*_ORIGIN_NAMES, "release"]].reset_index(drop=True)
-        released = self.releases()[["release", "published_at", "actor"]]
+        known = self.releases() if releases is None else releases
+        released = known[["release", "published_at", "actor"]]
         return pd.concat([typed, origin], axis=1).merge(released, on="release", how="left")
 
 
