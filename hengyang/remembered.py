@@ -5,48 +5,44 @@ Only for functions whose arguments are never mutated and whose answers are share
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from functools import wraps
 from threading import Lock
 from typing import ParamSpec, TypeVar
+
+from cachetools import LRUCache, cached
+from cachetools.keys import hashkey
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
+class _Same:
+    """An argument that is compared by which object it is; held, so that no other can take its place in memory."""
+
+    __slots__ = ("held",)
+
+    def __init__(self, held: object) -> None:
+        self.held = held
+
+    def __hash__(self) -> int:
+        return id(self.held)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.held is self.held
+
+
 def remembered(entries: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Keep so many answers, the last used ones.
 
-    Plain values are compared by what they are; frames, and what holds frames, by which object they are. The
-    object is kept with its answer, so that no other can take its place in memory and be mistaken for it.
+    Plain values are compared by what they are; frames, and what holds frames, by which object they are.
     """
+    return cached(LRUCache(entries), key=_key, lock=Lock())
 
-    def remembering(function: Callable[P, R]) -> Callable[P, R]:
-        kept: OrderedDict[Hashable, tuple[object, R]] = OrderedDict()
-        lock = Lock()
 
-        @wraps(function)
-        def answer(*args: P.args, **kwargs: P.kwargs) -> R:
-            key = (
-                *map(_identity, args),
-                *((name, _identity(kwargs[name])) for name in sorted(kwargs)),
-            )
-            with lock:
-                if key in kept:
-                    kept.move_to_end(key)
-                    return kept[key][1]
-            made = function(*args, **kwargs)
-            with lock:
-                # Another reader may have been quicker: all share the first answer, also as an argument.
-                made = kept.setdefault(key, ((args, kwargs), made))[1]
-                while len(kept) > entries:
-                    kept.popitem(last=False)
-            return made
-
-        return answer
-
-    return remembering
+def _key(*args: object, **kwargs: object) -> Hashable:
+    return hashkey(
+        *map(_identity, args), **{name: _identity(value) for name, value in kwargs.items()}
+    )
 
 
 def _identity(argument: object) -> Hashable:
@@ -55,6 +51,6 @@ def _identity(argument: object) -> Hashable:
     try:
         hash(argument)
     except TypeError:
-        return id(argument)
+        return _Same(argument)
     # 1, 1.0 and True are equal and may be drawn differently.
     return type(argument), argument
