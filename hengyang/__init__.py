@@ -7,6 +7,7 @@ errors      every exception                                            ← nothi
 schema      the nouns: enums, and the tables with columns and units    ← errors
 labels      the words a reader sees, in Chinese and English            ← schema
 remembered  answers of pure functions, kept for the next reader        ← nothing
+access      who may do what, decided in one table                      ← nobody else
 plan        the notice and data/: themes, tasks, targets, quotes       ← nobody else
 demo        invented monthly reports for the real plan                 ← nobody else
 store       tables under releases: append, publish, read               ← plan, demo
@@ -14,8 +15,9 @@ progress    the arithmetic: how a value becomes a light                ← nobod
 history     releases compared, the life of a cell, as known on a day   ← progress
 charts      frames to HTML, SVG and figures                            ← plan, progress, history
 exports     frames to files people keep                                ← plan, progress
-ui          the only room that knows Streamlit                         ← plan, store, progress, history, charts, exports
-commands    the pages' answers without a browser                       ← plan, store, progress, history, charts, exports
+review      from a proposal to a release: draft, decide, publish         ← store, access
+ui          the only room that knows Streamlit                         ← plan, store, progress, history, charts, exports, access, review
+commands    the pages' answers without a browser                       ← plan, store, progress, history, charts, exports, access, review
 
 The arrow: data → store → progress → charts, exports → ui → pages → app. tests/test_architecture.py holds it.
 """

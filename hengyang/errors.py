@@ -9,12 +9,15 @@ class PlanError(Exception):
     """Something a reader can be told in one sentence.
 
     `key` is a message in labels/ and `arguments` fill it; str(error) stays plain English for logs.
+    Whoever can say more than the kind of error tells gives a key of their own.
     """
 
     key = "error-plan"
 
-    def __init__(self, message: str = "", **arguments: object) -> None:
-        super().__init__(message or f"{type(self).__name__}: {arguments}")
+    def __init__(self, message: str = "", *, key: str | None = None, **arguments: object) -> None:
+        super().__init__(message or f"{key or type(self).__name__}: {arguments}")
+        if key is not None:
+            self.key = key
         self.arguments = arguments
 
 
@@ -32,8 +35,15 @@ class SchemaMismatch(PlanError):
 
     key = "error-schema-mismatch"
 
-    def __init__(self, message: str = "", faults: object = None, **arguments: object) -> None:
-        super().__init__(message, **arguments)
+    def __init__(
+        self,
+        message: str = "",
+        faults: object = None,
+        *,
+        key: str | None = None,
+        **arguments: object,
+    ) -> None:
+        super().__init__(message, key=key, **arguments)
         self.faults = faults
 
 
@@ -42,8 +52,15 @@ class UploadRejected(PlanError):
 
     key = "error-upload-rejected"
 
-    def __init__(self, message: str = "", findings: object = (), **arguments: object) -> None:
-        super().__init__(message, **arguments)
+    def __init__(
+        self,
+        message: str = "",
+        findings: object = (),
+        *,
+        key: str | None = None,
+        **arguments: object,
+    ) -> None:
+        super().__init__(message, key=key, **arguments)
         self.findings = findings
 
 
@@ -54,9 +71,29 @@ class TargetUndefined(PlanError):
 
 
 class StaleRelease(PlanError):
-    """Somebody else published first; look at what changed and try again."""
+    """Somebody else published first; look at what changed and try again.
+
+    `changed` names the cells that both touched, one row each, where that is known.
+    """
 
     key = "error-stale-release"
+
+    def __init__(
+        self,
+        message: str = "",
+        changed: object = None,
+        *,
+        key: str | None = None,
+        **arguments: object,
+    ) -> None:
+        super().__init__(message, key=key, **arguments)
+        self.changed = changed
+
+
+class AlreadyDecided(PlanError):
+    """Somebody else has moved this proposal on; look at where it stands now."""
+
+    key = "review-error-moved-on"
 
 
 class NotAllowed(PlanError):
@@ -72,5 +109,4 @@ class NotUnderstood(PlanError):
     """
 
     def __init__(self, key: str, **arguments: object) -> None:
-        super().__init__(f"{key}: {arguments}", **arguments)
-        self.key = key
+        super().__init__("", key=key, **arguments)

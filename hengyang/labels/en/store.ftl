@@ -4,3 +4,4 @@ store-reason-published-figures = Publicly released real figures entered
 store-actor-system = System
 store-actor-demo-reviewer = Demo reviewer
 store-actor-demo-analyst = Demo analyst
+store-cannot-keep = The received file cannot be kept: { $detail }. The store is untouched; check disk space and write permission, then try again.

@@ -1,0 +1,292 @@
+"""Who may do what: one table, and everything that it does not grant is refused. Pure.
+
+A person is known by the roles file. Where nobody has set one up, the demo lends two marked local identities to a
+reader on this very machine. Whoever writes asks here at the moment of writing, not only before showing a button.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from hengyang.errors import NotAllowed
+
+#: The environment setting that names the roles file.
+ROLES_SETTING = "HENGYANG_ROLES"
+
+#: A reporter of every department: the local reporter, or a person whose departments say "*".
+EVERY_DEPARTMENT = "*"
+
+#: The only workspace with local identities; everything in it is simulated.
+LOCAL_WORKSPACE = "demo"
+
+
+class Role(StrEnum):
+    VIEWER = "viewer"
+    REPORTER = "reporter"
+    REVIEWER = "reviewer"
+    ADMINISTRATOR = "administrator"
+
+
+class Action(StrEnum):
+    SEE_PROPOSALS = "see_proposals"
+    DRAFT = "draft"
+    SUBMIT = "submit"
+    APPROVE = "approve"
+    RETURN = "return"
+    PUBLISH = "publish"
+    RESTORE = "restore"
+    REMOVE_VERSIONS = "remove_versions"
+
+
+#: The whole decision. Publishing takes two people: nobody is granted both submitting and deciding by one role, and
+#: whoever holds both roles still cannot decide on what they submitted (review holds that).
+GRANTED: Mapping[Role, frozenset[Action]] = MappingProxyType(
+    {
+        Role.VIEWER: frozenset(),
+        Role.REPORTER: frozenset({Action.SEE_PROPOSALS, Action.DRAFT, Action.SUBMIT}),
+        Role.REVIEWER: frozenset(
+            {
+                Action.SEE_PROPOSALS,
+                Action.APPROVE,
+                Action.RETURN,
+                Action.PUBLISH,
+                Action.RESTORE,
+            }
+        ),
+        Role.ADMINISTRATOR: frozenset(
+            {Action.SEE_PROPOSALS, Action.RESTORE, Action.REMOVE_VERSIONS}
+        ),
+    }
+)
+
+#: Roles whose grants hold for their own departments only.
+BOUND_TO_DEPARTMENTS = frozenset({Role.REPORTER})
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who wants to do something.
+
+    `departments` bind a reporter; EVERY_DEPARTMENT stands for all. `workspace` binds a local identity to the demo
+    (None: every workspace); `is_local` marks it, so that pages can say whom they show.
+    """
+
+    name: str
+    roles: frozenset[Role] = frozenset()
+    departments: frozenset[str] = frozenset()
+    workspace: str | None = None
+    is_local: bool = False
+
+    def is_same_person(self, name: str) -> bool:
+        """Whether a name is this actor's; capitals make no other person."""
+        return _folded(self.name) == _folded(name)
+
+
+LOCAL_REPORTER = Actor(
+    "demo-reporter",
+    frozenset({Role.REPORTER}),
+    frozenset({EVERY_DEPARTMENT}),
+    workspace=LOCAL_WORKSPACE,
+    is_local=True,
+)
+LOCAL_REVIEWER = Actor(
+    "demo-reviewer", frozenset({Role.REVIEWER}), workspace=LOCAL_WORKSPACE, is_local=True
+)
+LOCAL_IDENTITIES = (LOCAL_REPORTER, LOCAL_REVIEWER)
+
+
+def may(
+    actor: Actor | None,
+    action: Action | str,
+    department: str | None = None,
+    *,
+    workspace: str | None = None,
+) -> bool:
+    """Whether the table grants the action; nobody in particular, and an action that is none, may nothing.
+
+    A reporter needs the department to be theirs; None means all departments at once, so only whoever reports for
+    every department may. Seeing proposals without naming a department is a matter of the role alone.
+    """
+    if actor is None or action not in frozenset(Action):
+        return False
+    if actor.workspace is not None and workspace != actor.workspace:
+        return False
+    return any(
+        action in GRANTED[role]
+        and (role not in BOUND_TO_DEPARTMENTS or _covers(actor, Action(action), department))
+        for role in actor.roles
+    )
+
+
+def require(
+    actor: Actor | None,
+    action: Action,
+    department: str | None = None,
+    *,
+    workspace: str | None = None,
+) -> None:
+    """Nothing when the actor may. Raises: NotAllowed, which says who lacks what."""
+    if may(actor, action, department, workspace=workspace):
+        return
+    if actor is None:
+        raise NotAllowed(key="access-denied-nobody")
+    if actor.workspace is not None and workspace != actor.workspace:
+        raise NotAllowed(key="access-denied-workspace", name=actor.name, workspace=workspace or "")
+    if may(actor, action, next(iter(actor.departments), None), workspace=workspace):
+        raise NotAllowed(
+            key="access-denied-department", name=actor.name, department=department or "*"
+        )
+    raise NotAllowed(key=f"access-denied-{action.replace('_', '-')}", name=actor.name)
+
+
+def _covers(actor: Actor, action: Action, department: str | None) -> bool:
+    if EVERY_DEPARTMENT in actor.departments:
+        return True
+    if department is None:
+        return action is Action.SEE_PROPOSALS
+    return department in actor.departments
+
+
+# The roles file
+
+
+def roles_from(
+    path: str | os.PathLike[str], known_departments: Iterable[str] | None = None
+) -> Mapping[str, Actor]:
+    """The people of a roles file: the name in small letters → the actor.
+
+    A TOML table a person, named as they sign in or as `--as` names them: `role` (one or a list) and, for a
+    reporter, `departments` (their identifiers, or "*").
+    Raises: NotAllowed for a file that cannot be read or says anything unclear: then nobody may anything.
+
+    >>> roles_from("/nowhere/roles.toml")
+    Traceback (most recent call last):
+    hengyang.errors.NotAllowed: access-roles-unreadable: {'path': '/nowhere/roles.toml'}
+    """
+    try:
+        entries = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise NotAllowed(key="access-roles-unreadable", path=str(path)) from error
+    known = None if known_departments is None else frozenset(known_departments)
+    people: dict[str, Actor] = {}
+    for name, entry in entries.items():
+        actor = _person(name, entry, known)
+        if actor is None or _folded(name) in people:
+            raise NotAllowed(key="access-roles-unclear", path=str(path), name=name)
+        people[_folded(name)] = actor
+    return MappingProxyType(people)
+
+
+def configured_roles(
+    known_departments: Iterable[str] | None = None,
+) -> Mapping[str, Actor] | None:
+    """The people of the file that HENGYANG_ROLES names; None where nobody has set one up. Raises: NotAllowed."""
+    path = os.environ.get(ROLES_SETTING)
+    return roles_from(path, known_departments) if path else None
+
+
+def person(people: Mapping[str, Actor] | None, name: str) -> Actor | None:
+    """The actor of that name; None for somebody whom the roles file does not name."""
+    return (people or {}).get(_folded(name))
+
+
+def _person(name: str, entry: object, known: frozenset[str] | None) -> Actor | None:
+    if not isinstance(entry, dict) or not name.strip() or entry.keys() - {"role", "departments"}:
+        return None
+    given, own = entry.get("role"), entry.get("departments", [])
+    roles = [given] if isinstance(given, str) else given
+    own = [own] if isinstance(own, str) else own
+    if not _are_texts(roles) or not _are_texts(own) or not roles:
+        return None
+    if not set(roles) <= {role.value for role in Role}:
+        return None
+    if Role.REPORTER in roles and not own:
+        return None
+    if known is not None and not set(own) <= known | {EVERY_DEPARTMENT}:
+        return None
+    if any(_folded(name) == local.name for local in LOCAL_IDENTITIES):
+        return None
+    return Actor(name.strip(), frozenset(map(Role, roles)), frozenset(own))
+
+
+def _are_texts(values: object) -> bool:
+    return isinstance(values, list) and all(isinstance(value, str) and value for value in values)
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold()
+
+
+# Local identities
+
+_FORWARDED_PREFIXES = ("x-forwarded", "x-original", "x-envoy", "cf-", "x-proxy")
+_FORWARDED = frozenset(
+    {
+        "forwarded",
+        "via",
+        "x-real-ip",
+        "x-client-ip",
+        "x-cluster-client-ip",
+        "true-client-ip",
+        "client-ip",
+    }
+)
+
+
+def why_no_local_identities(
+    workspace: str, host: str | None, headers: Mapping[str, str], *, peer: str | None = None
+) -> str | None:
+    """The label key of why a reader gets no local identity, or None when they get them.
+
+    `host` is the Host header, `headers` all of the request's, `peer` the address that the connection comes from
+    where the server knows it. Whatever hints at a proxy or another machine counts.
+    """
+    if workspace != LOCAL_WORKSPACE:
+        return "access-read-only-official"
+    names = {name.strip().casefold() for name in headers}
+    if names & _FORWARDED or any(name.startswith(_FORWARDED_PREFIXES) for name in names):
+        return "access-read-only-forwarded"
+    hosts = [host, *(value for name, value in headers.items() if name.casefold() == "host")]
+    if not all(_is_loopback(value) for value in hosts):
+        return "access-read-only-host"
+    if peer and not _is_loopback(peer):
+        return "access-read-only-peer"
+    return None
+
+
+def local_identities(
+    workspace: str, host: str | None, headers: Mapping[str, str], *, peer: str | None = None
+) -> tuple[Actor, ...]:
+    """The demo's reporter and reviewer for a reader on this very machine, or nobody; see why_no_local_identities.
+
+    >>> [actor.name for actor in local_identities("demo", "localhost:8501", {})]
+    ['demo-reporter', 'demo-reviewer']
+    >>> local_identities("demo", "localhost:8501", {"X-Forwarded-For": "203.0.113.7"})
+    ()
+    """
+    refused = why_no_local_identities(workspace, host, headers, peer=peer)
+    return () if refused else LOCAL_IDENTITIES
+
+
+def _is_loopback(host: str | None) -> bool:
+    """Whether a Host header or an address means this machine: localhost, 127.0.0.0/8 or ::1, with or without a port."""
+    text = (host or "").strip().casefold()
+    name, _, port = text.rpartition("]:") if text.startswith("[") else text.partition(":")
+    if (text.count(":") > 1 and not text.startswith("[")) or (text.startswith("[") and not name):
+        name, port = text, ""
+    if port and not (port.isascii() and port.isdigit()):
+        return False
+    name = name.strip("[]")
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,58 @@
+# The words of review and publishing.
+review-state-draft = Draft
+review-state-submitted = Submitted
+review-state-returned = Returned
+review-state-approved = Approved
+review-state-published = Published
+
+review-step-drafted = drafted
+review-step-submitted = submitted
+review-step-approved = approved
+review-step-returned = returned
+review-step-publishing = began to publish
+review-step-publish_refused = could not publish
+review-step-published = published
+
+review-error-moved-on = { $by } dealt with submission { $submission } at { $at }: it is { $state ->
+    [draft] a draft
+    [submitted] submitted
+    [returned] returned
+    [approved] approved
+   *[published] published
+} now. Look at it before you decide.
+review-error-no-proposal = There is no submission { $submission }.
+review-error-nothing-changes = The file says what is published already; there is nothing to submit.
+review-error-errors-stand = { $count ->
+    [1] An error stands
+   *[other] { $count } errors stand
+}, so this cannot be submitted. Mend the file, or choose to leave those rows out.
+review-error-not-yours = { $name } cannot submit { $by }’s draft.
+review-error-not-your-subject = { $name } cannot report { $subject }: no task of their departments.
+review-error-own = { $name } cannot decide on what they submitted themselves.
+review-error-no-reason = Please give a reason.
+review-error-no-cell = There is no cell numbered { $cells }; there are { $count }, counted from 1.
+review-error-no-release = There is no release { $number }; the newest is { $newest }.
+review-error-no-difference = Release { $number } equals release { $newest }, the newest; there is nothing to restore.
+review-error-cells-changed = { $count ->
+    [1] One value has
+   *[other] { $count } values have
+} been changed by others since release { $base } (the newest is { $latest }): { $cells }. Return it, so that its submitter looks again and submits it anew.
+
+access-denied-nobody = Nobody is named as acting (on the command line: --as NAME).
+access-denied-unknown = The roles file does not name { $name }.
+access-denied-workspace = { $name } cannot act in the workspace { $workspace }.
+access-denied-department = { $name } cannot report for the department { $department }.
+access-denied-see-proposals = { $name } cannot see submissions.
+access-denied-draft = { $name } cannot report.
+access-denied-submit = { $name } cannot submit.
+access-denied-approve = { $name } cannot approve.
+access-denied-return = { $name } cannot return submissions.
+access-denied-publish = { $name } cannot publish.
+access-denied-restore = { $name } cannot restore a release.
+access-denied-remove-versions = { $name } cannot remove old versions.
+access-roles-unreadable = The roles file { $path } cannot be read; nobody can write until it can.
+access-roles-unclear = The roles file { $path } is unclear about “{ $name }”; nobody can write until it is mended.
+access-read-only-official = No roles are set up, so the official workspace can only be read.
+access-read-only-forwarded = The request came through a proxy, so the demo identities are off and this can only be read.
+access-read-only-host = This is not opened by the machine’s own address, so the demo identities are off and it can only be read.
+access-read-only-peer = You are on another machine, so the demo identities are off and this can only be read.

@@ -1,0 +1,52 @@
+# 送审与发布的话。
+review-state-draft = 草稿
+review-state-submitted = 已提交
+review-state-returned = 已退回
+review-state-approved = 已核准
+review-state-published = 已发布
+
+review-step-drafted = 存为草稿
+review-step-submitted = 提交
+review-step-approved = 核准
+review-step-returned = 退回
+review-step-publishing = 开始发布
+review-step-publish_refused = 发布未成
+review-step-published = 发布
+
+review-error-moved-on = 提交件 { $submission } 已由 { $by } 于 { $at } 处理,现为“{ $state ->
+    [draft] 草稿
+    [submitted] 已提交
+    [returned] 已退回
+    [approved] 已核准
+   *[published] 已发布
+}”。请查看后再决定。
+review-error-no-proposal = 没有提交件 { $submission }。
+review-error-nothing-changes = 文件内容与已发布的数据一致,没有可提交的变化。
+review-error-errors-stand = 还有 { $count } 处错误,不能提交。请改正,或选择不报这些行。
+review-error-not-yours = { $name } 不能提交 { $by } 的草稿。
+review-error-not-your-subject = { $name } 不能填报 { $subject }:不属于其部门承担的任务。
+review-error-own = { $name } 不能审核自己提交的内容。
+review-error-no-reason = 请写明原因。
+review-error-no-cell = 没有编号为 { $cells } 的条目;共 { $count } 条,编号从 1 开始。
+review-error-no-release = 没有版本 { $number },最新为版本 { $newest }。
+review-error-no-difference = 版本 { $number } 与最新的版本 { $newest } 相同,无需恢复。
+review-error-cells-changed = 有 { $count } 个数值在版本 { $base } 之后已被他人改动(最新为版本 { $latest }):{ $cells }。请退回,由提交人核对后重新提交。
+
+access-denied-nobody = 没有说明由谁操作(命令行请用 --as <姓名>)。
+access-denied-unknown = 权限表中没有 { $name }。
+access-denied-workspace = { $name } 不能在工作区 { $workspace } 操作。
+access-denied-department = { $name } 不能代表部门 { $department } 填报。
+access-denied-see-proposals = { $name } 不能查看提交件。
+access-denied-draft = { $name } 不能填报。
+access-denied-submit = { $name } 不能提交。
+access-denied-approve = { $name } 不能核准。
+access-denied-return = { $name } 不能退回。
+access-denied-publish = { $name } 不能发布。
+access-denied-restore = { $name } 不能恢复版本。
+access-denied-remove-versions = { $name } 不能清理旧版本。
+access-roles-unreadable = 无法读取权限表 { $path },目前任何人都不能写入。
+access-roles-unclear = 权限表 { $path } 中“{ $name }”一项不清楚,目前任何人都不能写入。
+access-read-only-official = 尚未设定权限,正式工作区只能查看。
+access-read-only-forwarded = 请求经过了代理,演示身份不可用,只能查看。
+access-read-only-host = 不是通过本机地址访问,演示身份不可用,只能查看。
+access-read-only-peer = 不是从本机访问,演示身份不可用,只能查看。

@@ -1,0 +1,32 @@
+"""Review: from an analyst's proposal to a release. Drafted, submitted, returned or approved, published.
+
+Every step is an added row in the workspace's store; who may take it is asked when it is written (access). Somebody
+who is not the first is told where the proposal stands, or which cells others have changed.
+"""
+
+from hengyang.review.cells import changed_only
+from hengyang.review.desk import approve, frames_of, return_, start_draft, submit
+from hengyang.review.proposal import Event, Proposal, proposal_of
+from hengyang.review.publishing import changed_since, publish, restore
+from hengyang.review.register import cells, proposal, proposals
+from hengyang.review.tables import State, Step
+
+__all__ = [
+    "Event",
+    "Proposal",
+    "State",
+    "Step",
+    "approve",
+    "cells",
+    "changed_only",
+    "changed_since",
+    "frames_of",
+    "proposal",
+    "proposal_of",
+    "proposals",
+    "publish",
+    "restore",
+    "return_",
+    "start_draft",
+    "submit",
+]

@@ -1,0 +1,93 @@
+"""What lies beside a workspace's releases: event tables that another room declares, and received files.
+
+The room that needs a table declares it (schema.Table) and knows what its rows mean; here they are only added and
+read, so that nobody but the store touches a table file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from hengyang.errors import DataMissing
+from hengyang.schema import RELEASES, TABLES, Table
+from hengyang.store import delta, received
+from hengyang.store.location import below, holds_simulated
+from hengyang.store.rows import rows_to_append
+from hengyang.store.store import SUBMISSIONS, Store
+
+_RECEIVED = "received"
+
+
+def read_events(store: Store, table: Table) -> tuple[pd.DataFrame, int]:
+    """Every row of an auxiliary table, in the order of its key, and the version that they belong to.
+
+    Without a row yet it is empty, at version 0.
+    """
+    url = _at(store, table)
+    if not delta.exists(url):
+        return table.empty(), 0
+    arrow, version = delta.read_with_version(url)
+    frame = table.coerce(arrow.to_pandas(date_as_object=False))
+    return frame.sort_values(list(table.key), ignore_index=True), version
+
+
+def append_events(store: Store, table: Table, rows: pd.DataFrame, seen_version: int) -> None:
+    """Add rows to an auxiliary table, if nobody has added any since `seen_version` of read_events.
+
+    Raises: StaleRelease when somebody has: read again and judge anew; SchemaMismatch for unfit rows.
+    """
+    url = _at(store, table)
+    arrow = delta.to_arrow(table.validate(rows), table.arrow_schema())
+    if seen_version == 0:
+        delta.create(url, table.arrow_schema(), table.row)
+    delta.append_checked(url, seen_version, arrow, {})
+
+
+def append_once(store: Store, table: Table, rows: pd.DataFrame, name: str) -> None:
+    """Add rows to an auxiliary table under a name, beside whoever else adds; repeated, it adds nothing twice.
+
+    Raises: SchemaMismatch for unfit rows, and for a name that brought other rows before.
+    """
+    url = _at(store, table)
+    checked = table.validate(rows)
+    if not delta.exists(url):
+        delta.create(url, table.arrow_schema(), table.row)
+    arrow = delta.to_arrow(checked, table.arrow_schema())
+    delta.append_once(url, arrow, name, delta.fingerprint(checked), {})
+
+
+def keep_received(store: Store, content: bytes, suffix: str = "") -> str:
+    """Keep a received file byte for byte under its sha256, which is returned; kept once however often it comes.
+
+    Whoever looks sees the whole file or none. Raises: PlanError when it cannot be kept.
+    """
+    return received.keep(below(store.url, store.workspace, _RECEIVED), content, suffix)
+
+
+def received_file(store: Store, sha256: str, suffix: str = "") -> bytes:
+    """The bytes of a received file. Raises: DataMissing when it is not there or no longer itself."""
+    return received.read(below(store.url, store.workspace, _RECEIVED), sha256, suffix)
+
+
+def check_rows(
+    store: Store, frames: Mapping[str, pd.DataFrame], withdrawn: Mapping[str, pd.DataFrame]
+) -> None:
+    """Nothing when the store would take these rows; writes nothing. Raises: DataMissing, SchemaMismatch."""
+    for name in dict.fromkeys((*frames, *withdrawn)):
+        if name not in TABLES:
+            raise DataMissing(f"no table {name}", name=name)
+        rows_to_append(
+            TABLES[name],
+            "checked",
+            frames.get(name),
+            withdrawn.get(name),
+            is_simulated=holds_simulated(store.workspace),
+        )
+
+
+def _at(store: Store, table: Table) -> str:
+    if table.name in (*TABLES, SUBMISSIONS.name, RELEASES.name, _RECEIVED):
+        raise DataMissing(f"{table.name} is no auxiliary table", name=table.name)
+    return below(store.url, store.workspace, table.name)
