@@ -34,8 +34,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (place) place.scrollIntoView({ block: "start" });
       return;
     }
-    setTriggerValue("go", address);
+    follow(address);
   };
+
+  // Streamlit follows a step in the browser's history by itself: one run of the new page, one step for the back button.
+  function follow(address) {
+    try {
+      history.pushState(null, "", new URL(address, document.baseURI));
+    } catch {
+      setTriggerValue("go", address); // the browser keeps its history from us: Python decides
+      return;
+    }
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+  }
 
   function sortBy(button) {
     const header = button.closest("th");
