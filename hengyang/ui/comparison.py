@@ -64,6 +64,7 @@ def choose(view: View, current: Comparison) -> None:
         view.say("overview-against"),
         options,
         key="overview_against",
+        placeholder=view.say("overview-against"),
         format_func=lambda name: view.say(
             "overview-against-release" if name.startswith("r") else "overview-against-month",
             **({"number": name[1:]} if name.startswith("r") else {"month": label(view, name)}),

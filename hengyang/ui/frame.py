@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -40,13 +39,13 @@ def show() -> None:
         shown = view.current()
     except PlanError as error:
         _header(chosen, say, None)
-        _apologise(error, say, chosen)
+        _apologise(error, say)
         return
     _header(chosen, say, shown)
     try:
         page.run()
     except PlanError as error:
-        _apologise(error, say, chosen)
+        _apologise(error, say)
     except Exception as error:
         reference = secrets.token_hex(4)
         log.exception("page %s failed, reference %s", page.url_path, reference, exc_info=error)
@@ -109,6 +108,7 @@ def _period(shown: View, say: Words) -> None:
         say("frame-as-of"),
         options,
         key="frame_as_of",
+        placeholder=say("frame-as-of"),
         format_func=lambda day: say("frame-as-of-month", month=labels.month(day, shown.language)),
         label_visibility="collapsed",
         width=150 if shown.language == "zh" else 165,
@@ -124,6 +124,7 @@ def _release(shown: View, say: Words) -> None:
         say("frame-release"),
         numbers,
         key="frame_release",
+        placeholder=say("frame-release"),
         format_func=lambda number: say("frame-release-number", number=str(number)),
         label_visibility="collapsed",
         width=100 if shown.language == "zh" else 120,
@@ -229,11 +230,13 @@ def _footer(shown: View) -> None:
         st.caption(" · ".join(parts))
 
 
-def _apologise(error: PlanError, say: Words, chosen: Selection) -> None:
+def _apologise(error: PlanError, say: Words) -> None:
     log.info("told the reader: %s", error)
     st.error(say(error.key, **error.arguments))
-    st.page_link(
-        links.PAGES["overview"],
-        label=say("frame-back-to-newest"),
-        query_params=links.parameters(replace(chosen, release=None, as_of=None)),
+    # A link to the page that is open would leave the address, and so the fault, as it is.
+    st.button(
+        say("frame-back-to-newest"),
+        key="frame_newest",
+        on_click=selection.change,
+        kwargs={"release": None, "as_of": None},
     )

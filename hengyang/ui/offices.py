@@ -25,6 +25,7 @@ def choose(view: View) -> None:
         view.say("departments-choose"),
         [_ALL, *offices],
         key="departments_office",
+        placeholder=view.say("departments-choose"),
         format_func=lambda office: _option(view, office),
         label_visibility="collapsed",
         width=300,

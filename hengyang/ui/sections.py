@@ -83,6 +83,7 @@ def _defect_box(view: View, name: str) -> str | None:
         view.say(f"method-defects-{name}"),
         [_ALL, *counts.index],
         key=f"method_{name}",
+        placeholder=view.say(f"method-defects-{name}"),
         format_func=option,
         label_visibility="collapsed",
         width=240,
