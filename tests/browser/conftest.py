@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.conftest import chromium
 from tests.serving import CHROMIUM_ARGUMENTS, serving
+
+#: JavaScript: every text of the page, shadow roots and what stands in boxes included.
+ALL_TEXT = """() => {
+    const texts = [];
+    const walk = (node) => {
+        if (node.nodeType === Node.TEXT_NODE) { texts.push(node.data); return; }
+        if (["STYLE", "SCRIPT"].includes(node.tagName)) return;
+        if (node.placeholder) texts.push(node.placeholder, node.value);
+        if (node.shadowRoot) walk(node.shadowRoot);
+        node.childNodes.forEach(walk);
+    };
+    walk(document.body);
+    return texts.join(" ");
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -34,25 +48,24 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
-    """open_page("task?task=5", dark=True) is that page, drawn to the end; console errors fail the test."""
+    """open_page("task?task=5", dark=True) is that page, drawn to the end; console errors fail the test.
+
+    Every call is a reader of their own (a new context); more=dict(...) goes to the context.
+    """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
     def opened(
-        address: str = "", *, width: int = 1366, height: int = 768, dark: bool = False
+        address: str = "",
+        *,
+        width: int = 1366,
+        height: int = 768,
+        dark: bool = False,
+        **more: object,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            locale="zh-CN",
-        )
+        context = new_reader(browser, errors, width=width, height=height, dark=dark, **more)
         contexts.append(context)
         page = context.new_page()
-        page.on(
-            "console",
-            lambda message: errors.append(message.text) if message.type == "error" else None,
-        )
-        page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(f"{server}/{address}")
         settle(page)
         return page
@@ -63,7 +76,63 @@ def open_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
     assert errors == []
 
 
+def new_reader(
+    browser: Browser,
+    errors: list[str],
+    *,
+    width: int = 1366,
+    height: int = 768,
+    dark: bool = False,
+    **more: object,
+) -> BrowserContext:
+    """A browser context; what any of its pages writes to the console as an error is added to `errors`."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        locale="zh-CN",
+        **more,  # type: ignore[arg-type]
+    )
+
+    def hear(message: ConsoleMessage) -> None:
+        # Below a page's path Streamlit looks for its server first there, then at the root.
+        is_probe = "404" in message.text and "/_stcore/" in message.location.get("url", "")
+        if message.type == "error" and not is_probe:
+            errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    context.on("console", hear)
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    return context
+
+
 def settle(page: Page) -> None:
-    """Wait until the script has run to its end (the footer is there) and nothing is running."""
+    """Wait until the script has run to its end (the footer is there), nothing is running, all boards are drawn."""
     page.wait_for_selector(".st-key-frame_footer", timeout=30_000)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+    page.wait_for_function(
+        """() => {
+            // Streamlit fetches the code of a kind of widget when it first draws one.
+            if (document.querySelector("[data-testid=stSkeleton]")) return false;
+            if (document.querySelectorAll(".st-key-frame_menu a").length < 6) return false;
+            const boards = [...document.querySelectorAll("*")]
+                .map((host) => host.shadowRoot?.querySelector(".hy"))
+                .filter(Boolean);
+            return boards.every((one) => one.childElementCount && getComputedStyle(one).visibility === "visible");
+        }""",
+        timeout=30_000,
+    )
+
+
+def finding(page: Page) -> str:
+    """The page's title sentence."""
+    return page.locator("h1").inner_text()
+
+
+def wait_for_finding(page: Page, other_than: str = "") -> str:
+    """The title sentence once it differs from another one and the page stands still."""
+    page.wait_for_function(
+        "other => { const h = document.querySelector('h1'); return h && h.innerText.trim() && h.innerText.trim() !== other }",
+        arg=other_than.strip(),
+        timeout=30_000,
+    )
+    settle(page)
+    return finding(page)
