@@ -1,7 +1,8 @@
 """HTML made by charts/ on the page: one component, registered once, with links that don't reload the app.
 
-Everything in the HTML was escaped where it was built. A click on a link goes back to Python as its address and is
-answered with a page switch; with Ctrl, Shift or the middle button the browser opens it as any link.
+Everything in the HTML was escaped where it was built. A click on a link is one step in the browser's history, which
+Streamlit follows; with Ctrl, Shift or the middle button the browser opens it as any link. Where the browser keeps its
+history from a component (a foreign frame), the address comes back to Python and is answered with a page switch.
 """
 
 from __future__ import annotations
