@@ -13,6 +13,7 @@ demo        invented monthly reports for the real plan                 ← nobod
 store       tables under releases: append, publish, read               ← plan, demo
 progress    the arithmetic: how a value becomes a light                ← nobody else
 history     releases compared, the life of a cell, as known on a day   ← progress
+ingest      received files to typed tables, findings, differences    ← plan, progress
 charts      frames to HTML, SVG and figures                            ← plan, progress, history
 exports     frames to files people keep                                ← plan, progress
 review      from a proposal to a release: draft, decide, publish         ← store, access

@@ -1,0 +1,1 @@
+"""Received workbooks: bytes → typed tables → findings → difference. Never writes."""

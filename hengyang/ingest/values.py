@@ -1,0 +1,235 @@
+"""The values of one row: what each cell says, in whose unit, about what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from hengyang.ingest.cells import (
+    Amount,
+    CellValue,
+    clean,
+    is_not_reported,
+    number,
+    period,
+    split_unit,
+)
+from hengyang.ingest.headings import Heading, ValueColumn
+from hengyang.ingest.names import Match, Names
+from hengyang.ingest.reading import letter
+from hengyang.schema import WHOLE_CITY
+
+TableName = Literal["observations", "milestone_reports", "narratives", "baselines", "path_points"]
+SUBJECTS = {
+    "observations": "indicators",
+    "baselines": "indicators",
+    "path_points": "indicators",
+    "milestone_reports": "milestones",
+    "narratives": "tasks",
+}
+#: A fraction is told from a percentage only by targets that no fraction could reach.
+_LEAST_TELLING_TARGET_PCT = 5.0
+
+ENTRY_COLUMNS = (
+    "row",
+    "column",
+    "heading",
+    "id_text",
+    "subject_text",
+    "subject",
+    "suggestion",
+    "similarity",
+    "division_text",
+    "division",
+    "period_text",
+    "reference_date",
+    "value_text",
+    "value",
+    "value_unit",
+    "percent_as",
+    "is_not_reported",
+    "is_formula_without_value",
+    "department_text",
+    "department",
+    "stage_text",
+    "stage",
+    "evidence",
+    "next_stage_due_text",
+    "next_stage_due",
+    "reason",
+    "note",
+    "is_approximate",
+    "is_at_least",
+    "is_at_most",
+    "unit_text",
+    "target_text",
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a sheet says for all of its rows."""
+
+    names: Names
+    year: int | None
+    period_text: str | None
+    reference_date: date | None
+    unit: str | None
+    department_text: str | None
+    formulas: frozenset[tuple[int, int]]
+
+
+def _cell(row: Sequence[CellValue], heading: Heading, role: str) -> CellValue:
+    column = heading.roles.get(role)
+    return row[column - 1] if column is not None and column <= len(row) else None
+
+
+def frame_of(rows: list[dict[str, object]]) -> pd.DataFrame:
+    """Entries in their types: what is missing is None, not a number that is none."""
+    entries = pd.DataFrame(rows, columns=list(ENTRY_COLUMNS), dtype="object")
+    for column in entries.columns:
+        if column in ("value", "similarity"):
+            entries[column] = entries[column].astype("float64")
+        elif column == "row":
+            entries[column] = entries[column].astype("int64")
+        elif column.startswith("is_"):
+            entries[column] = entries[column].astype("bool")
+        else:
+            entries[column] = entries[column].where(entries[column].notna(), None)
+    return entries
+
+
+def shared_by_row(
+    row: Sequence[CellValue], heading: Heading, table: TableName, context: Context
+) -> dict[str, object]:
+    """What a row says about all of its values."""
+    names = context.names
+    id_text = clean(_cell(row, heading, "id"))
+    order = ("task", "subject") if table == "narratives" else ("subject", "milestone", "task")
+    subject_text = next((t for role in order if (t := clean(_cell(row, heading, role)))), "")
+    of = SUBJECTS[table]
+    match = names.subject(id_text, of) if id_text else Match()
+    if match.identifier is None:
+        by_name = names.subject(subject_text, of) if subject_text else Match()
+        match = by_name if by_name.table is not None else match
+    division_text = clean(_cell(row, heading, "division")) or None
+    department_text = clean(_cell(row, heading, "department")) or context.department_text
+    when = _cell(row, heading, "period")
+    stage_text = clean(_cell(row, heading, "stage")) or None
+    due = _cell(row, heading, "next_stage_due")
+    return {
+        "match": match,
+        "id_text": id_text or None,
+        "subject_text": subject_text,
+        "division_text": division_text,
+        "division": names.division(division_text) if division_text else WHOLE_CITY,
+        "period_text": clean(when) or context.period_text,
+        "reference_date": period(when, context.year) if clean(when) else context.reference_date,
+        "department_text": department_text,
+        "department": names.department(department_text) if department_text else None,
+        "stage_text": stage_text,
+        "stage": names.stage(stage_text) if stage_text else None,
+        "evidence": clean(_cell(row, heading, "evidence")) or None,
+        "next_stage_due_text": clean(due) or None,
+        "next_stage_due": None if is_not_reported(due) else period(due, context.year),
+        "reason": clean(_cell(row, heading, "reason")) or None,
+        "note": clean(_cell(row, heading, "note")) or None,
+        "unit_text": clean(_cell(row, heading, "unit")) or None,
+        "target_text": clean(_cell(row, heading, "target")) or None,
+    }
+
+
+def long_value(
+    row: Sequence[CellValue], heading: Heading, table: TableName, context: Context, index: int
+) -> dict[str, object]:
+    role = {
+        "milestone_reports": "stage",
+        "narratives": "narrative",
+        "baselines": "baseline",
+        "path_points": "path_point",
+    }.get(table, "value")
+    column = heading.roles[role]
+    cell = row[column - 1] if column <= len(row) else None
+    unit = clean(_cell(row, heading, "unit")) or heading.unit or context.unit
+    return {
+        "column": letter(column),
+        "heading": heading.texts[column],
+        **_figure(
+            cell,
+            unit,
+            (index + 1, column),
+            context,
+            is_text=table in ("milestone_reports", "narratives"),
+        ),
+    }
+
+
+def wide_value(
+    row: Sequence[CellValue],
+    value: ValueColumn,
+    shared: Mapping[str, object],
+    context: Context,
+    index: int,
+) -> dict[str, object]:
+    cell = row[value.column - 1] if value.column <= len(row) else None
+    unit = shared["unit_text"] or value.unit or context.unit
+    placed: dict[str, object] = {"column": letter(value.column), "heading": value.heading}
+    if value.reference_date is not None:
+        placed |= {"period_text": value.period_text, "reference_date": value.reference_date}
+    if value.division is not None:
+        placed |= {"division_text": value.division_text, "division": value.division}
+    return placed | _figure(
+        cell, str(unit) if unit else None, (index + 1, value.column), context, is_text=False
+    )
+
+
+def _figure(
+    cell: CellValue,
+    unit: str | None,
+    place: tuple[int, int],
+    context: Context,
+    *,
+    is_text: bool,
+) -> dict[str, object]:
+    amount = None if is_text or is_not_reported(cell) else number(cell)
+    return {
+        "value_text": clean(cell) if not isinstance(cell, str) else cell.strip(),
+        "value": None if amount is None else amount.value,
+        "value_unit": None if amount is None else _joined(amount, unit),
+        "is_not_reported": is_not_reported(cell) and place not in context.formulas,
+        "is_formula_without_value": place in context.formulas,
+        "is_approximate": amount is not None and amount.is_approximate,
+        "is_at_least": amount is not None and amount.is_at_least,
+        "is_at_most": amount is not None and amount.is_at_most,
+    }
+
+
+def _joined(amount: Amount, unit: str | None) -> str | None:
+    """The unit that a figure is in: its own before its row's; a bare 万 goes before the row's unit."""
+    if amount.unit is None or unit is None:
+        return amount.unit or unit
+    scale, plain = split_unit(amount.unit)
+    if plain or scale == 1.0:
+        return amount.unit
+    return unit if split_unit(unit)[0] != 1.0 else amount.unit + unit
+
+
+def decide_percentages(entries: pd.DataFrame, plan: Mapping[str, pd.DataFrame]) -> None:
+    """Fractions or percentages, decided for each column by figures that bear no sign of their own."""
+    indicators = plan["indicators"].set_index("indicator")
+    known = entries["subject"].isin(indicators.index)
+    unit = entries["subject"].map(indicators["unit_zh"])
+    target = entries["subject"].map(indicators["target"].fillna(indicators["target_high"]))
+    bare = known & (unit == "%") & entries["value"].notna()
+    bare &= ~entries["value_text"].astype("str").str.contains("%|\uff05", regex=True)
+    entries["percent_as"] = pd.Series([None] * len(entries), index=entries.index, dtype="object")
+    for _, column in entries[bare].groupby("column"):
+        telling = column[target[column.index] >= _LEAST_TELLING_TARGET_PCT]["value"].astype("float")
+        is_fraction = (
+            len(telling) > 0 and bool((telling.abs() <= 1).all()) and bool((telling > 0).any())
+        )
+        entries.loc[column.index, "percent_as"] = "fraction" if is_fraction else "percent"
