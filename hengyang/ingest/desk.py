@@ -1,0 +1,155 @@
+"""The desk a file is checked at: the plan, what is published, whose file it is, which day it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from hengyang.errors import DataMissing
+from hengyang.ingest.drafts import SUBJECT, Draft, Key, Record, plain, published_records
+from hengyang.ingest.findings import figure
+from hengyang.labels import words
+from hengyang.schema import WHOLE_CITY, Role, Tables
+
+
+def in_both(key: str, **arguments: object) -> tuple[str, str]:
+    """A message in Chinese and English."""
+    return words("zh")(key, **arguments), words("en")(key, **arguments)
+
+
+def in_words(column: str, value: object) -> tuple[str, str]:
+    """One reported value in Chinese and English."""
+    if column == "stage":
+        return in_both(f"stage-{value}")
+    if isinstance(value, float):
+        return figure(value), figure(value)
+    return str(value), str(value)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Whom a file is checked for, against what, on which day."""
+
+    tables: Tables = field(repr=False)
+    department: str | None
+    period: date | None
+    today: date
+    confirmed: Mapping[str, str]
+    file_name: str | None
+    is_simulated: bool
+
+    def __post_init__(self) -> None:
+        if self.department is not None and self.department not in self.departments:
+            raise DataMissing(f"no department {self.department}", name=self.department)
+
+    @cached_property
+    def departments(self) -> dict[str, tuple[str, str]]:
+        return _names(self.tables, "departments", "department")
+
+    @cached_property
+    def divisions(self) -> dict[str, tuple[str, str]]:
+        return _names(self.tables, "divisions", "division")
+
+    @cached_property
+    def indicators(self) -> dict[str, Record]:
+        return _by_id(self.tables, "indicators", "indicator")
+
+    @cached_property
+    def milestones(self) -> dict[str, Record]:
+        return _by_id(self.tables, "milestones", "milestone")
+
+    @cached_property
+    def tasks(self) -> dict[str, Record]:
+        frame = _by_id(self.tables, "tasks", "task")
+        return {str(int(float(number))): record for number, record in frame.items()}
+
+    @cached_property
+    def listed(self) -> dict[int, tuple[str, ...]]:
+        """Task → its departments, the first listed one in front."""
+        found: dict[int, tuple[str, ...]] = {}
+        rows = self.tables.assignments.sort_values(["task", "position"], kind="stable")
+        for task, department, role in zip(
+            rows["task"].tolist(), rows["department"].tolist(), rows["role"].tolist(), strict=True
+        ):
+            others = found.get(int(task), ())
+            is_lead = role == Role.LEAD
+            found[int(task)] = (department, *others) if is_lead else (*others, department)
+        return found
+
+    @cached_property
+    def first_day(self) -> date:
+        notice: date = self.tables.plan.iloc[0]["notice_date"].date()
+        return notice.replace(day=1)
+
+    @cached_property
+    def last_day(self) -> date:
+        years = [int(self.tables.plan.iloc[0]["horizon_year"])]
+        years += [
+            int(row["deadline_year"])  # type: ignore[call-overload]
+            for row in self.indicators.values()
+            if row["deadline_year"] is not None
+        ]
+        return date(max(years), 12, 31)
+
+    @cached_property
+    def _published(self) -> dict[str, dict[Key, Record]]:
+        return {}
+
+    def published(self, table: str) -> dict[Key, Record]:
+        """The published rows of a table by key, read once."""
+        if table not in self._published:
+            self._published[table] = published_records(self.tables, table)
+        return self._published[table]
+
+    def subjects(self, table: str) -> Mapping[str, Record]:
+        return {"milestone": self.milestones, "task": self.tasks}.get(
+            SUBJECT[table], self.indicators
+        )
+
+    def task_of(self, table: str, subject: str) -> int:
+        return int(float(str(self.subjects(table)[subject]["task"])))
+
+    def name_of(self, table: str, subject: str) -> tuple[str, str]:
+        row = self.subjects(table).get(subject)
+        if row is None:
+            return subject, subject
+        return f"{subject} {row['name_zh']}", f"{subject} {row['name_en']}"
+
+    def name_of_cell(self, draft: Draft) -> tuple[str, str]:
+        """The subject with its division, where that is not the whole city."""
+        names = self.name_of(draft.table, draft.subject)
+        division = str(draft.record.get("division", WHOLE_CITY))
+        if division == WHOLE_CITY:
+            return names
+        place = self.divisions.get(division, (division, division))
+        return f"{names[0]}·{place[0]}", f"{names[1]}, {place[1]}"
+
+    def lead_of(self, task: int) -> str | None:
+        return next(iter(self.listed.get(task, ())), None)
+
+    def name_of_department(self, department: str | None) -> tuple[str, str]:
+        if department is None:
+            return in_both("finding-nothing")
+        return self.departments.get(department, (department, department))
+
+    @cached_property
+    def withdrawal_words(self) -> frozenset[str]:
+        return frozenset(words("zh")("finding-withdrawal-words").split("|"))
+
+
+def _names(tables: Tables, table: str, key: str) -> dict[str, tuple[str, str]]:
+    frame = tables[table]
+    return {
+        str(name): (str(zh), str(en))
+        for name, zh, en in zip(frame[key], frame["name_zh"], frame["name_en"], strict=True)
+    }
+
+
+def _by_id(tables: Tables, table: str, key: str) -> dict[str, Record]:
+    frame = tables[table]
+    return {
+        str(row[key]): {str(name): plain(value) for name, value in row.items()}
+        for row in frame.astype("object").to_dict("records")
+    }

@@ -1,0 +1,257 @@
+"""What a file would change: cell by cell, and which lights it would flip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+from hengyang.ingest.drafts import (
+    CONTENT,
+    DAY,
+    SUBJECT,
+    Key,
+    Record,
+    key_of,
+    plain,
+    published_records,
+    same,
+    same_content,
+)
+from hengyang.progress import assess, changes_between
+from hengyang.schema import TABLES, Table, Tables, ThemeLight
+
+_CELLS = ["table", "subject", "division", "reference_date", "field", "old", "new", "row"]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What publishing a file would change. Shared: never mutate the frames.
+
+    added, changed, removed: one row a cell: table, subject, division (None where the table has none),
+    reference_date, field, old, new (text, number, date or None), row in the file;
+    flips: one row an indicator or milestone whose light changes: subject, task, light_before, light_after,
+    change (better, worse, other); theme_flips: one row a theme whose light changes: theme, light_before,
+    light_after (None: no light). frames and withdrawn are what has to be appended for it: the rows that
+    differ, and nothing else.
+    """
+
+    added: pd.DataFrame
+    changed: pd.DataFrame
+    removed: pd.DataFrame
+    flips: pd.DataFrame
+    theme_flips: pd.DataFrame
+    frames: Mapping[str, pd.DataFrame] = field(repr=False)
+    withdrawn: Mapping[str, pd.DataFrame] = field(repr=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether publishing would change nothing."""
+        return not self.frames and not self.withdrawn
+
+    def as_dict(self) -> dict[str, list[dict[str, object]]]:
+        """As the command line prints it: cells with ISO dates; flips with indicator, from, to."""
+        return {
+            "added": _plain_rows(self.added),
+            "changed": _plain_rows(self.changed),
+            "removed": _plain_rows(self.removed),
+            "flips": [
+                {"indicator": subject, "from": str(before), "to": str(after)}
+                for subject, before, after in zip(
+                    self.flips["subject"],
+                    self.flips["light_before"],
+                    self.flips["light_after"],
+                    strict=True,
+                )
+            ],
+            "theme_flips": [
+                {"theme": str(theme), "from": before, "to": after}
+                for theme, before, after in zip(
+                    self.theme_flips["theme"],
+                    self.theme_flips["light_before"],
+                    self.theme_flips["light_after"],
+                    strict=True,
+                )
+            ],
+        }
+
+
+def difference(
+    frames: Mapping[str, pd.DataFrame],
+    withdrawn: Mapping[str, pd.DataFrame],
+    tables: Tables,
+    as_of: date,
+) -> Difference:
+    """What publishing `frames` and taking `withdrawn` back would change in `tables`, judged on `as_of`.
+
+    Only what is reported counts: the same value from another source, on another day, is no change.
+    """
+    cells: dict[str, list[tuple[object, ...]]] = {"added": [], "changed": [], "removed": []}
+    to_append: dict[str, pd.DataFrame] = {}
+    to_withdraw: dict[str, pd.DataFrame] = {}
+    for table, frame in frames.items():
+        published = published_records(tables, table, _subjects(table, frame))
+        differs = []
+        for row in _records(frame):
+            before = published.get(key_of(table, row))
+            is_new = before is None or not same_content(table, row, before)
+            differs.append(is_new)
+            if is_new:
+                _compare(cells, table, before, row)
+        if any(differs):
+            to_append[table] = frame[differs].reset_index(drop=True)
+    for table, frame in withdrawn.items():
+        published = published_records(tables, table, _subjects(table, frame))
+        is_there = []
+        for row in _records(frame):
+            before = published.get(key_of(table, row))
+            is_there.append(before is not None)
+            if before is not None:
+                _compare(cells, table, before, {**row, **dict.fromkeys(CONTENT[table])})
+        if any(is_there):
+            to_withdraw[table] = frame[is_there].reset_index(drop=True)
+    flips, theme_flips = _flips(tables, to_append, to_withdraw, as_of)
+    return Difference(
+        _cell_frame(cells["added"]),
+        _cell_frame(cells["changed"]),
+        _cell_frame(cells["removed"]),
+        flips,
+        theme_flips,
+        to_append,
+        to_withdraw,
+    )
+
+
+def apply(
+    tables: Tables, frames: Mapping[str, pd.DataFrame], withdrawn: Mapping[str, pd.DataFrame]
+) -> Tables:
+    """The tables as they would be once these rows were published: the release number stays the old one."""
+    made = dict(tables.frames)
+    for name in dict.fromkeys((*frames, *withdrawn)):
+        declared = TABLES[name]
+        key = list(declared.key)
+        overtaken = pd.concat(
+            [part[name][key] for part in (frames, withdrawn) if name in part], ignore_index=True
+        )
+        keys = {key_of(name, row) for row in _records(overtaken)}
+        standing = tables[name]
+        stays = [key_of(name, row) not in keys for row in _records(standing[key])]
+        rows = [standing[stays]]
+        if name in frames:
+            rows.append(declared.coerce(frames[name].drop(columns="row", errors="ignore")))
+        made[name] = _in_order(declared, pd.concat(rows, ignore_index=True), tables)
+    return Tables(tables.workspace, tables.release, made)
+
+
+def _in_order(declared: Table, rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """As the store gives facts: by subject in the plan's order, then by the rest of the key."""
+    order: dict[str, dict[str, int]] = {}
+    for table, name in (
+        ("indicators", "indicator"),
+        ("milestones", "milestone"),
+        ("divisions", "division"),
+    ):
+        order[name] = {str(value): place for place, value in enumerate(tables[table][name])}
+
+    def place(values: pd.Series) -> pd.Series:
+        known = order.get(str(values.name))
+        if known is None:
+            return values
+        return values.astype("str").map(known).fillna(len(known)).astype("int64")
+
+    ordered = rows.sort_values(list(declared.key), key=place, kind="stable", ignore_index=True)
+    return declared.coerce(ordered)
+
+
+def _flips(
+    tables: Tables,
+    frames: Mapping[str, pd.DataFrame],
+    withdrawn: Mapping[str, pd.DataFrame],
+    as_of: date,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    before = assess(tables, as_of)
+    after = assess(apply(tables, frames, withdrawn), as_of) if frames or withdrawn else before
+    was = dict(zip(before.themes["theme"], before.themes["light"], strict=True))
+    themes = [
+        (str(theme), _light(was[theme]), _light(light))
+        for theme, light in zip(after.themes["theme"], after.themes["light"], strict=True)
+    ]
+    turned = [row for row in themes if row[1] != row[2]]
+    return changes_between(before, after), pd.DataFrame(
+        turned, columns=["theme", "light_before", "light_after"], dtype="object"
+    )
+
+
+def _light(value: object) -> str | None:
+    return None if plain(value) is None else ThemeLight(str(value)).value
+
+
+def _compare(
+    cells: dict[str, list[tuple[object, ...]]],
+    table: str,
+    before: Record | None,
+    after: Mapping[str, object],
+) -> None:
+    for name in CONTENT[table]:
+        old = None if before is None else plain(before[name])
+        new = plain(after.get(name))
+        if same(old, new):
+            continue
+        kind = "added" if old is None else "removed" if new is None else "changed"
+        cells[kind].append(
+            (
+                table,
+                str(plain(after[SUBJECT[table]])).removesuffix(".0"),
+                plain(after.get("division")),
+                plain(after.get(DAY[table])) or (before or {}).get(DAY[table]),
+                name,
+                old,
+                new,
+                after.get("row"),
+            )
+        )
+
+
+def _cell_frame(cells: list[tuple[object, ...]]) -> pd.DataFrame:
+    columns = list(zip(*cells, strict=True)) if cells else [()] * len(_CELLS)
+    frame = pd.DataFrame(
+        {
+            name: pd.Series(list(values), dtype="object")
+            for name, values in zip(_CELLS, columns, strict=True)
+        }
+    )
+    return frame.assign(row=frame["row"].astype("Int64"))
+
+
+def _subjects(table: str, frame: pd.DataFrame) -> Iterable[str]:
+    return frame[SUBJECT[table]].astype("str").unique().tolist()
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    columns = {
+        str(name): (
+            [None if day is pd.NaT else day.date() for day in frame[name]]
+            if frame[name].dtype.kind == "M"
+            else frame[name].tolist()
+        )
+        for name in frame.columns
+    }
+    return [
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    ]
+
+
+def _plain_rows(frame: pd.DataFrame) -> list[dict[str, object]]:
+    return [
+        {
+            str(name): value.isoformat() if isinstance(value, date) else plain(value)
+            for name, value in row.items()
+        }
+        | {"row": None if plain(row["row"]) is None else int(row["row"])}
+        for row in frame.to_dict("records")
+    ]
+
+
+__all__ = ["Difference", "Key", "apply", "difference"]

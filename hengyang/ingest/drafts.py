@@ -1,0 +1,133 @@
+"""What a row of a file would become in a table, beside what is published for the same cell."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import pandas as pd
+
+from hengyang.schema import TABLES, Tables
+
+Key = tuple[object, ...]
+Record = dict[str, object]
+
+#: Per table, the columns that hold what is reported. Whence and when it came is no difference.
+CONTENT: Mapping[str, tuple[str, ...]] = {
+    "observations": ("value",),
+    "milestone_reports": ("stage", "next_stage_due", "evidence"),
+    "narratives": ("text_zh", "text_en"),
+    "baselines": ("value", "baseline_date"),
+    "path_points": ("value",),
+}
+#: Per table, the columns that say whose value it is and of which day.
+SUBJECT: Mapping[str, str] = {
+    "observations": "indicator",
+    "milestone_reports": "milestone",
+    "narratives": "task",
+    "baselines": "indicator",
+    "path_points": "indicator",
+}
+DAY: Mapping[str, str] = {
+    "observations": "reference_date",
+    "milestone_reports": "reference_date",
+    "narratives": "reference_date",
+    "baselines": "baseline_date",
+    "path_points": "target_date",
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """One value of a file on its way into a table; `published` is the record it would take the place of."""
+
+    table: str
+    key: Key
+    record: Record
+    sheet: str
+    row: int
+    column: str | None
+    value_text: str | None
+    published: Record | None
+    is_withdrawal: bool = False
+    is_faulty: bool = False
+    #: content that the file has no column for, and that stays as it is published
+    kept: tuple[str, ...] = field(default=())
+
+    @property
+    def subject(self) -> str:
+        return str(self.record[SUBJECT[self.table]])
+
+    @property
+    def day(self) -> date:
+        day = self.record[DAY[self.table]]
+        assert isinstance(day, date)
+        return day
+
+    @property
+    def is_changed(self) -> bool:
+        if self.is_withdrawal or self.published is None:
+            return True
+        return not same_content(self.table, self.record, self.published)
+
+
+def same_content(table: str, record: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    """Whether two records of one cell report the same."""
+    return all(same(record.get(name), other.get(name)) for name in CONTENT[table])
+
+
+def same(value: object, other: object) -> bool:
+    """Whether two values are one, numbers to nine decimals (or as exactly as a file can hold them).
+
+    >>> same(0.1 * 3, 0.3), same(None, math.nan), same("a", None), same(15.0, 15.004)
+    (True, True, False, False)
+    """
+    value, other = plain(value), plain(other)
+    if isinstance(value, float) and isinstance(other, float):
+        return math.isclose(value, other, rel_tol=1e-11, abs_tol=1e-9)
+    return value == other
+
+
+def plain(value: object) -> object:
+    """A cell as None, text, float, bool or date, whatever library it comes from."""
+    if value is None or value is pd.NaT or value is pd.NA:
+        return None
+    if isinstance(value, float):
+        return None if math.isnan(value) else float(value)
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, int):
+        return float(value)
+    return value
+
+
+def published_records(
+    tables: Tables, table: str, subjects: Iterable[str] | None = None
+) -> dict[Key, Record]:
+    """The published rows of a table by their key, as plain values; of some subjects only, when they are named."""
+    declared = TABLES[table]
+    frame = tables[table]
+    if subjects is not None:
+        frame = frame[frame[SUBJECT[table]].astype("str").isin(set(subjects))]
+    columns = {name: _column(frame[name]) for name in declared.column_names}
+    records: dict[Key, Record] = {}
+    for values in zip(*columns.values(), strict=True):
+        record = dict(zip(columns, values, strict=True))
+        records[tuple(record[name] for name in declared.key)] = record
+    return records
+
+
+def key_of(table: str, record: Mapping[str, object]) -> Key:
+    return tuple(plain(record[name]) for name in TABLES[table].key)
+
+
+def _column(values: pd.Series) -> list[object]:
+    if values.dtype.kind == "M":
+        return [None if day is pd.NaT else day.date() for day in values]
+    if values.dtype.kind == "f":
+        return [None if value != value else value for value in values.tolist()]
+    return [plain(value) for value in values.tolist()]

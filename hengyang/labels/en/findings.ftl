@@ -1,0 +1,111 @@
+# What a check finds in a file, and how to mend it. One pair for each reason code.
+finding-type = “{ $value }” cannot be read as { $wanted }.
+mend-type = Enter { $wanted }; leave the cell empty or enter “—” where there is nothing to report.
+finding-formula_without_value = The formula has no computed value.
+mend-formula_without_value = Open the file in Excel or WPS, recalculate and save, or type the value.
+finding-unit = The unit is “{ $found }”; this indicator is measured in “{ $wanted }”.
+mend-unit = Convert the value to “{ $wanted }”, or correct the unit.
+finding-percent_scale = Percentages in this table are read as { $read-as ->
+    [fraction] fractions: 0.95 means 95%
+   *[percent] percent: 95 means 95%
+}.
+mend-percent_scale = If that is wrong, write the % sign into the cells.
+finding-out_of_range = { $value } is not between { $low } and { $high }.
+mend-out_of_range = Check the value and its decimal point.
+finding-approximate = “{ $value }” is not an exact figure; it is read as { $taken }.
+mend-approximate = Enter the exact figure, or tick to confirm that only an approximate one exists.
+finding-unknown_indicator = The plan has no indicator “{ $value }”{ $suggestion ->
+    [none] { "" }
+   *[other] { " " }(the nearest is { $suggestion })
+}.
+mend-unknown_indicator = Copy the indicator's code or name from the template.
+finding-near_match = “{ $value }” resembles { $suggestion } (similarity { $similarity }%) and was not taken for it.
+mend-near_match = Confirm that they are the same, or use the plan's name or code.
+finding-unknown_milestone = The plan has no milestone “{ $value }”{ $suggestion ->
+    [none] { "" }
+   *[other] { " " }(the nearest is { $suggestion })
+}.
+mend-unknown_milestone = Copy the milestone's code or name from the template.
+finding-unknown_task = The plan has no task “{ $value }”{ $suggestion ->
+    [none] { "" }
+   *[other] { " " }(the nearest is { $suggestion })
+}.
+mend-unknown_task = Enter the task's number (1–31).
+finding-unknown_department = The plan has no department “{ $value }”.
+mend-unknown_department = Use the department's name in the plan or its usual short form.
+finding-unknown_division = There is no county or district called “{ $value }”.
+mend-unknown_division = Enter the full name of the county or district, or 衡阳市 for the whole city.
+finding-identity_changed = An identity column of { $subject } was changed: “{ $theirs }” in the file, “{ $ours }” in the plan.
+mend-identity_changed = Restore the code and the name; they are not reported.
+finding-not_yours = { $subject } is in no task of { $department } (lead: { $lead }).
+mend-not_yours = Remove the row and leave it to { $lead }.
+finding-not_lead = { $department } is listed under the task of { $subject }, but not first (first: { $lead }).
+mend-not_lead = Tick to confirm that you report it, by agreement with { $lead }.
+finding-no_period = It is not clear which period “{ $value }” is.
+mend-no_period = Enter the period, for example 2019-06.
+finding-future = { $value } has not come yet (today is { $today }).
+mend-future = Correct the period.
+finding-unfinished = The period { $value } is not over (today is { $today }).
+mend-unfinished = Tick to confirm that the figure is the one expected at its end.
+finding-outside_plan = { $value } lies outside the plan ({ $first } to { $last }).
+mend-outside_plan = Correct the period; report earlier figures as baselines.
+finding-other_period = This row is about { $value }, while the report is for { $period }.
+mend-other_period = Tick to confirm that another month is to be added or corrected.
+finding-duplicate = { $subject } comes twice: first in “{ $first-sheet }”, row { $first-row }.
+mend-duplicate = Keep one of the rows.
+finding-falling = { $subject } is a cumulative count, but falls from { $before } on { $before-date } to { $after } on { $after-date }.
+mend-falling = Check it; if it is a correction, enter the reason.
+finding-jump = { $subject } changes by { $change } a month, beyond what it did so far ({ $low } to { $high }).
+mend-jump = Check the unit and the decimal point; tick to confirm that it is right.
+finding-breakdown_mismatch = The parts of { $subject } sum to { $parts }, the whole city has { $city }{ $missing ->
+    [0] { "" }
+   *[other] { " " }({ $missing } of the parts missing)
+}.
+mend-breakdown_mismatch = Check the parts against the whole; if definitions differ, say so in the note and tick.
+finding-not_a_stage = “{ $value }” is not a stage of this milestone.
+mend-not_a_stage = Possible: { $stages }.
+finding-evidence_missing = The stage is “{ $value }”, without evidence.
+mend-evidence_missing = Name the document, the acceptance record or a link as evidence.
+finding-text_missing = The Chinese text is missing.
+mend-text_missing = Write the report in Chinese.
+finding-emptied = The cell of { $subject } is empty; the published { $published } stays.
+mend-emptied = To take a published value back, enter 撤回 and the reason.
+finding-withdrawal_reason = The value is withdrawn without a reason.
+mend-withdrawal_reason = Enter the reason for the correction.
+finding-nothing_to_withdraw = { $subject } has no published value for this period to withdraw.
+mend-nothing_to_withdraw = Check the period, or leave the cell empty.
+finding-older_release = The file was made from release { $made-from }, now it is { $release }: it was { $base } then, is { $now } now, and { $theirs } in the file.
+mend-older_release = Check which of them holds; tick to confirm the one in the file.
+finding-overtaken = The file was made from release { $made-from }; since then (now { $release }) the value went from { $base } to { $now }. The file leaves it as it was, so the present value stays.
+mend-overtaken = Nothing to do.
+finding-older_template = The file was made from release { $made-from }, now it is { $release }.
+mend-older_template = Check every change, or download a new template.
+finding-unknown_release = The file says it was made from release { $made-from }, but there are only { $release } here.
+mend-unknown_release = Make sure that the template comes from this workspace.
+
+finding-source = { $file } ({ $sheet })
+finding-source-sheet = Report ({ $sheet })
+finding-nothing = nothing
+finding-wanted-number = a number
+finding-wanted-stage = a stage
+finding-wanted-text = text
+# Words that take a published value back, parted by |.
+finding-withdrawal-words = 撤回|撤销|withdraw|withdrawn
+finding-list-separator = { ", " }
+
+annotate-author = Check
+annotate-file = { $name }_annotated
+annotate-copy = formulas, formats and hidden parts, in the copy (the original is untouched)
+annotate-lost-values = the computed values of { $count } formulas (they are computed again on opening)
+annotate-lost-charts = charts
+annotate-lost-pictures = pictures
+annotate-lost-drawings = shapes and text boxes
+annotate-lost-controls = form controls
+annotate-lost-pivots = pivot tables
+annotate-lost-slicers = slicers
+annotate-lost-threads = comments with replies
+annotate-lost-connections = connections to outside data
+annotate-lost-signatures = digital signatures
+annotate-lost-custom = custom data
+annotate-lost-printers = printer settings
+annotate-lost-extensions = sparklines, and extended conditional formats and drop-downs

@@ -1,0 +1,111 @@
+# What a check finds in a file, and how to mend it. One pair for each reason code.
+finding-type = “{ $value }”读不出{ $wanted }。
+mend-type = 请填写{ $wanted };没有数据请留空或填“—”。
+finding-formula_without_value = 公式没有计算结果。
+mend-formula_without_value = 请在 Excel 或 WPS 中打开、重新计算并保存,或者直接填写数值。
+finding-unit = 单位是“{ $found }”,本指标的计量单位是“{ $wanted }”。
+mend-unit = 请换算成“{ $wanted }”后填写,或更正单位。
+finding-percent_scale = 本表百分数按{ $read-as ->
+    [fraction] 小数读取:0.95 即 95%
+   *[percent] 百分数读取:95 即 95%
+}。
+mend-percent_scale = 如果不对,请在单元格里写明 %。
+finding-out_of_range = { $value } 不在 { $low } 至 { $high } 之间。
+mend-out_of_range = 请核对数值和小数点。
+finding-approximate = “{ $value }”不是确数,按 { $taken } 读取。
+mend-approximate = 请填写确数;确实只有约数的,勾选确认即可。
+finding-unknown_indicator = 方案里没有指标“{ $value }”{ $suggestion ->
+    [none] { "" }
+   *[other] (最接近的是 { $suggestion })
+}。
+mend-unknown_indicator = 请从模板中复制指标编号或名称。
+finding-near_match = “{ $value }”与 { $suggestion } 相近(相似度 { $similarity }%),未自动采用。
+mend-near_match = 确认是同一指标,或改成方案中的名称或编号。
+finding-unknown_milestone = 方案里没有里程碑“{ $value }”{ $suggestion ->
+    [none] { "" }
+   *[other] (最接近的是 { $suggestion })
+}。
+mend-unknown_milestone = 请从模板中复制里程碑编号或名称。
+finding-unknown_task = 方案里没有任务“{ $value }”{ $suggestion ->
+    [none] { "" }
+   *[other] (最接近的是 { $suggestion })
+}。
+mend-unknown_task = 请填写任务号(1–31)。
+finding-unknown_department = 方案里没有部门“{ $value }”。
+mend-unknown_department = 请使用方案中的部门名称或通用简称。
+finding-unknown_division = 没有名为“{ $value }”的县市区。
+mend-unknown_division = 请填写县市区全称,或“衡阳市”。
+finding-identity_changed = { $subject } 的标识列被改动:文件中是“{ $theirs }”,方案中是“{ $ours }”。
+mend-identity_changed = 请恢复编号和名称;标识列不是填报内容。
+finding-not_yours = { $subject } 不在{ $department }的任务内(牵头:{ $lead })。
+mend-not_yours = 请删去本行,由{ $lead }填报。
+finding-not_lead = { $department }是 { $subject } 所属任务的列名部门,但不列首位(首位:{ $lead })。
+mend-not_lead = 已与{ $lead }商定由你们填报的,勾选确认。
+finding-no_period = 看不出“{ $value }”是哪一期。
+mend-no_period = 请填写报告期,如 2019-06。
+finding-future = { $value } 还没有到来(今天是 { $today })。
+mend-future = 请更正报告期。
+finding-unfinished = 报告期 { $value } 尚未结束(今天是 { $today })。
+mend-unfinished = 确为预计至期末的数据时,勾选确认。
+finding-outside_plan = { $value } 不在方案期内({ $first } 至 { $last })。
+mend-outside_plan = 请更正报告期;更早的数据作为基数填报。
+finding-other_period = 本行是 { $value } 的数据,而本次填报的是 { $period }。
+mend-other_period = 确要补报或更正其他月份时,勾选确认。
+finding-duplicate = { $subject } 重复填报:先见于“{ $first-sheet }”第 { $first-row } 行。
+mend-duplicate = 只保留一行。
+finding-falling = { $subject } 是累计数,却由 { $before-date } 的 { $before } 降到 { $after-date } 的 { $after }。
+mend-falling = 请核对;确属更正的,请填写更正原因。
+finding-jump = { $subject } 每月变化 { $change },超出以往的范围({ $low } 至 { $high })。
+mend-jump = 请核对单位和小数点;属实的,勾选确认。
+finding-breakdown_mismatch = { $subject } 各县市区合计 { $parts },全市 { $city }{ $missing ->
+    [0] { "" }
+   *[other] (缺 { $missing } 个县市区)
+}。
+mend-breakdown_mismatch = 请核对分项与全市数;口径不同的,请在备注中说明并勾选确认。
+finding-not_a_stage = “{ $value }”不是本里程碑的阶段。
+mend-not_a_stage = 可填:{ $stages }。
+finding-evidence_missing = 阶段为“{ $value }”,没有佐证材料。
+mend-evidence_missing = 请在佐证一栏写明文号、验收单或链接。
+finding-text_missing = 没有中文情况说明。
+mend-text_missing = 请填写中文说明。
+finding-emptied = { $subject } 本格为空,已发布的 { $published } 保持不变。
+mend-emptied = 要撤回已发布的数值,请填“撤回”并写明原因。
+finding-withdrawal_reason = 撤回没有写明原因。
+mend-withdrawal_reason = 请在更正原因一栏写明。
+finding-nothing_to_withdraw = { $subject } 该期没有已发布的数值可撤回。
+mend-nothing_to_withdraw = 请核对报告期,或将本格留空。
+finding-older_release = 本表由第 { $made-from } 版生成,现为第 { $release } 版:当时是 { $base },现在是 { $now },文件中是 { $theirs }。
+mend-older_release = 请核对以哪一个为准;以文件为准的,勾选确认。
+finding-overtaken = 本表由第 { $made-from } 版生成;此后(现为第 { $release } 版)数值已由 { $base } 改为 { $now },文件中未改动,保留现值。
+mend-overtaken = 无需处理。
+finding-older_template = 本表由第 { $made-from } 版生成,现为第 { $release } 版。
+mend-older_template = 请逐格核对变化,或下载新模板。
+finding-unknown_release = 本表自称由第 { $made-from } 版生成,而这里只到第 { $release } 版。
+mend-unknown_release = 请确认模板来自本系统的同一工作区。
+
+finding-source = { $file }({ $sheet })
+finding-source-sheet = 填报表({ $sheet })
+finding-nothing = 无
+finding-wanted-number = 数值
+finding-wanted-stage = 阶段
+finding-wanted-text = 文字
+# Words that take a published value back, parted by |.
+finding-withdrawal-words = 撤回|撤销|withdraw|withdrawn
+finding-list-separator = 、
+
+annotate-author = 检查
+annotate-file = { $name }_批注
+annotate-copy = 副本中的公式、格式和隐藏内容(原文件未改动)
+annotate-lost-values = { $count } 个公式的计算结果(打开时会重新计算)
+annotate-lost-charts = 图表
+annotate-lost-pictures = 图片
+annotate-lost-drawings = 图形和文本框
+annotate-lost-controls = 表单控件
+annotate-lost-pivots = 数据透视表
+annotate-lost-slicers = 切片器
+annotate-lost-threads = 带回复的批注
+annotate-lost-connections = 外部数据连接
+annotate-lost-signatures = 数字签名
+annotate-lost-custom = 自定义数据
+annotate-lost-printers = 打印机设置
+annotate-lost-extensions = 迷你图和扩展的条件格式、下拉列表

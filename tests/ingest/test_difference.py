@@ -1,0 +1,146 @@
+"""What a file would change, cell by cell, and which lights it would flip."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hengyang import store
+from hengyang.ingest.check import check
+from hengyang.ingest.difference import Difference, apply, difference
+from hengyang.ingest.drafts import same
+from hengyang.progress import assess
+from hengyang.schema import Tables
+from tests.ingest.builders import (
+    JULY,
+    JUNE,
+    TODAY,
+    as_published,
+    entry,
+    recognised,
+    stage_entry,
+)
+
+
+@pytest.fixture(scope="module")
+def tables(store_url: str) -> Tables:
+    return store.open_store(store_url, "demo").read()
+
+
+def made_by(tables: Tables, *sheets: object, as_of: date = JULY) -> Difference:
+    found = check(sheets, tables, department=None, period=as_of, today=TODAY)  # type: ignore[arg-type]
+    return difference(found.frames, found.withdrawn, tables, as_of)
+
+
+@pytest.mark.parametrize("day", [JUNE, date(2019, 3, 31), date(2018, 12, 31), date(2017, 12, 31)])
+@pytest.mark.parametrize("table", ["observations", "milestone_reports"])
+def test_what_is_published_changes_nothing(tables: Tables, table: str, day: date) -> None:
+    found = made_by(tables, as_published(tables, table, day), as_of=day)
+    assert found.is_empty
+    assert not (len(found.added) + len(found.changed) + len(found.removed) + len(found.flips))
+
+
+def test_a_new_value_is_added_and_a_corrected_one_changed(tables: Tables) -> None:
+    sheet = recognised(
+        entry("T05-3", 16.5), entry("T05-3", 15.7, reference_date=JUNE, period_text="2019-06")
+    )
+    found = made_by(tables, sheet)
+    added, changed = found.added.iloc[0], found.changed.iloc[0]
+    assert (added["subject"], added["field"], added["old"], added["new"]) == (
+        "T05-3",
+        "value",
+        None,
+        16.5,
+    )
+    assert (changed["old"], changed["new"], changed["row"]) == (15.6, 15.7, 6)
+    assert changed["reference_date"] == JUNE
+    assert found.removed.empty
+
+
+def test_only_rows_that_differ_are_left_to_append(tables: Tables) -> None:
+    published = as_published(tables, "observations", JUNE)
+    more = recognised(entry("T05-3", 16.5))
+    found = made_by(tables, published, more)
+    assert len(found.frames["observations"]) == 1
+
+
+def test_a_withdrawn_value_is_removed(tables: Tables) -> None:
+    word = entry(
+        "T05-3", value_text="撤回", is_not_reported=False, reference_date=JUNE, reason="重复"
+    )
+    found = made_by(tables, recognised(word), as_of=JUNE)
+    removed = found.removed.iloc[0]
+    assert (removed["old"], removed["new"]) == (15.6, None)
+    after = apply(tables, found.frames, found.withdrawn)
+    assert len(after.observations) == len(tables.observations) - 1
+
+
+def test_a_stage_and_its_evidence_are_cells_of_their_own(tables: Tables) -> None:
+    done = stage_entry("T01-M1", "done", evidence="文号")
+    found = made_by(tables, recognised(done, table="milestone_reports"))
+    assert found.added["field"].tolist() == ["stage", "evidence"]
+
+
+def test_flips_are_those_that_the_arithmetic_gives(tables: Tables) -> None:
+    found = made_by(tables, recognised(entry("T05-3", 50.0)))
+    flip = found.flips.iloc[0]
+    after = assess(apply(tables, found.frames, found.withdrawn), JULY).indicators
+    light = after.set_index("indicator").loc["T05-3", "light"]
+    assert (flip["subject"], flip["light_after"]) == ("T05-3", light)
+    assert light == "met"
+    assert found.as_dict()["flips"] == [
+        {"indicator": "T05-3", "from": str(flip["light_before"]), "to": "met"}
+    ]
+
+
+def test_a_theme_flips_with_its_indicators(tables: Tables) -> None:
+    before = assess(tables, JULY).themes.set_index("theme")["light"].astype("object")
+    theme = next(name for name, light in before.items() if light != "green")
+    tasks = tables.tasks.loc[tables.tasks["theme"] == theme, "task"]
+    of_theme = tables.indicators[tables.indicators["task"].isin(tasks)]
+    goal = of_theme["target"].fillna(of_theme["target_low"])
+    entries = [entry(name, value) for name, value in zip(of_theme["indicator"], goal, strict=True)]
+    found = made_by(tables, recognised(*entries))
+    turned = dict(zip(found.theme_flips["theme"], found.theme_flips["light_after"], strict=True))
+    assert turned == {theme: "green"}
+
+
+def test_applying_keeps_the_order_in_which_the_store_gives_facts(tables: Tables) -> None:
+    again = {name: tables[name].iloc[5:9] for name in ("observations", "milestone_reports")}
+    after = apply(tables, again, {})
+    for name in again:
+        pd.testing.assert_frame_equal(after[name], tables[name])
+
+
+def test_applying_is_what_the_store_shows_after_publishing(tables: Tables, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    from datetime import UTC, datetime
+
+    url = str(tmp_path)
+    store.prepare(url)
+    demo = store.open_store(url, "demo")
+    before = demo.read()
+    sheet = recognised(
+        entry("T05-3", 16.5),
+        entry("T31-1", value_text="撤回", is_not_reported=False, reference_date=JUNE, reason="误"),
+    )
+    found = made_by(before, sheet)
+    demo.submit_and_publish(
+        "s1",
+        found.frames,
+        withdrawn=found.withdrawn,
+        actor="a",
+        reason="r",
+        published_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    expected = apply(before, found.frames, found.withdrawn)
+    pd.testing.assert_frame_equal(demo.read().observations, expected.observations)
+
+
+@given(st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: round(value, 9)))
+def test_a_value_is_the_same_after_scaling_there_and_back(value: float) -> None:
+    assert same(value / 10000 * 10000, value)
+    assert not same(value, value + 0.01)
