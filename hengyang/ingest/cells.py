@@ -191,10 +191,7 @@ def _tidy(figure: float) -> float:
 def _ratio(own: str, wanted: str) -> float | None:
     if own.casefold() == wanted.casefold():
         return 1.0
-    words = vocabulary()["counters"]["words"]
-    if own in words and wanted in words and wanted not in ("户", "人") and own not in ("户", "人"):
-        return 1.0
-    if {own, wanted} <= {"人", "人次", "名"}:
+    if any(own in alike and wanted in alike for alike in vocabulary()["counters"]["alike"]):
         return 1.0
     for quantity in vocabulary()["quantities"]:
         sizes = {word.casefold(): size for word, size in quantity.items()}

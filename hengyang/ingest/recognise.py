@@ -22,6 +22,7 @@ from hengyang.ingest.surroundings import (
     looks_like_data,
     period_within,
     said_above,
+    why_above,
     why_skipped,
 )
 from hengyang.ingest.values import (

@@ -50,9 +50,7 @@ def _within() -> re.Pattern[str]:
     quarters = "|".join(
         f"{digit[0]}|{n}" for n, digit in enumerate(vocabulary()["numerals"]["digits"][1:5], 1)
     )
-    ordinal, quarter, half = (
-        spellings(family)[-1] for family in ("ordinal", "quarter_marks", "first_half")
-    )
+    ordinal, quarter = spellings("ordinal")[0], spellings("quarter_marks")[-1]
     half = next(word for word in spellings("first_half") if not word.isascii())
     to = "".join(word for word in spellings("range_marks") if len(word) == 1)
     return re.compile(
