@@ -26,16 +26,13 @@ def finding_numbers(assessment, theme: str) -> list[int]:
 
 
 @pytest.mark.parametrize("theme", list(Theme))
-def test_each_theme_counts_its_own_indicators(run_page, assessed, stored, theme):
+def test_each_theme_counts_its_own_indicators_and_names_its_tasks(
+    run_page, assessed, stored, theme
+):
     test = run_page("theme", show=theme.value)
     assert numbers(title(test)) == finding_numbers(assessed(), theme)
-    name = stored().themes.set_index("theme").loc[theme.value, "name_zh"]
-    assert title(test).startswith(name)
-
-
-@pytest.mark.parametrize("theme", list(Theme))
-def test_each_theme_names_all_its_tasks(run_page, stored, theme):
-    html = board_html(run_page("theme", show=theme.value))
+    assert title(test).startswith(stored().themes.set_index("theme").loc[theme.value, "name_zh"])
+    html = board_html(test)
     for task in stored().tasks.query("theme == @theme.value")["task"]:
         assert f'href="task?task={task}' in html
 
