@@ -1,6 +1,6 @@
 """The command line: every page's answer without a browser, as JSON or as text.
 
-`python -m hengyang --help` says how. Leaves with 2 when the question cannot be understood.
+`python -m hengyang --help` says how. Leaves with 2 when the question, or a received file, cannot be understood.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-_UNDERSTOOD, _FAILED, _NOT_UNDERSTOOD = 0, 1, 2
+_FAILED, _NOT_UNDERSTOOD = 1, 2
 _INTERRUPTED, _PIPE_CLOSED = 130, 141  # as a shell reports SIGINT and SIGPIPE
 
 
@@ -31,14 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _answer(asked: list[str]) -> int:
     # Here, so that Ctrl-C while pandas is loading is as quiet as later.
     from hengyang import commands
-    from hengyang.errors import NotUnderstood, PlanError
+    from hengyang.errors import NotUnderstood, PlanError, UploadRejected
 
     try:
-        print(commands.answer(asked), flush=True)
+        text, exit_code = commands.answered(asked)
+        print(text, flush=True)
     except PlanError as error:
         print(commands.apology(error, asked), file=sys.stderr)
-        return _NOT_UNDERSTOOD if isinstance(error, NotUnderstood) else _FAILED
-    return _UNDERSTOOD
+        return _NOT_UNDERSTOOD if isinstance(error, NotUnderstood | UploadRejected) else _FAILED
+    return exit_code
 
 
 if __name__ == "__main__":

@@ -383,6 +383,6 @@ def test_an_interruption_is_quiet(
     def interrupted(arguments: list[str]) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "answer", interrupted)
+    monkeypatch.setattr(commands, "answered", interrupted)
     assert main(["status"]) == 130
     assert capsys.readouterr() == ("", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn, TypeVar
@@ -15,7 +15,27 @@ from hengyang.progress.paths import month_end
 from hengyang.schema import LANGUAGES, Language, Theme
 from hengyang.store import DEMO, WORKSPACES
 
-COMMAND_NAMES = ("status", "explain", "plan", "workspaces", "prepare")
+#: Command → what must follow it, and the key of what is said when it does not.
+_TAKES: Mapping[str, tuple[int, str]] = {
+    "status": (0, ""),
+    "explain": (1, "cli-error-no-subject"),
+    "plan": (0, ""),
+    "workspaces": (0, ""),
+    "prepare": (0, ""),
+    "import": (1, "cli-error-no-file"),
+    "template": (0, ""),
+    "submissions": (0, ""),
+    "approve": (1, "cli-error-no-submission"),
+    "return": (1, "cli-error-no-submission"),
+    "publish": (1, "cli-error-no-submission"),
+    "restore": (1, "cli-error-no-number"),
+    "releases": (0, ""),
+    "diff": (2, "cli-error-two-releases"),
+    "cell": (1, "cli-error-no-subject"),
+    "audit": (0, ""),
+    "prune": (0, ""),
+}
+COMMAND_NAMES = tuple(_TAKES)
 _Name = TypeVar("_Name", bound=str)
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
@@ -24,17 +44,37 @@ _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 class Request:
     """One question. None means: not asked for, so the newest release, the last reported month, all themes.
 
-    `command` is None when only help was asked for; `subject` is an indicator or a milestone.
+    `command` is None when only help was asked for, `help_about` then says about which command. `subjects` are what
+    follows the command: an indicator, a file, a submission, releases. `known_on` asks for the release that was the
+    newest on that day; `division` and `on_day` say which cell; `is_applied` makes a dry run real.
     """
 
     command: str | None
-    subject: str | None = None
+    subjects: tuple[str, ...] = ()
     is_json: bool = False
     workspace: str = DEMO
     as_of: date | None = None
     release: int | None = None
     theme: Theme | None = None
     language: Language = DEFAULT_LANGUAGE
+    actor_name: str | None = None
+    department: str | None = None
+    period: date | None = None
+    reason: str | None = None
+    rows: tuple[int, ...] | None = None
+    output: str | None = None
+    is_dry_run: bool = False
+    leaves_faulty_out: bool = False
+    help_about: str | None = None
+    known_on: date | None = None
+    division: str | None = None
+    on_day: date | None = None
+    is_applied: bool = False
+
+    @property
+    def subject(self) -> str | None:
+        """The first thing that follows the command."""
+        return self.subjects[0] if self.subjects else None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -53,31 +93,47 @@ def parse(arguments: Sequence[str]) -> Request:
     try:
         given, unknown = _parser().parse_known_intermixed_args(list(arguments))
     except argparse.ArgumentError as error:
-        if error.argument_name == "--json":
-            raise NotUnderstood("cli-error-no-value", option="--json") from None
+        if error.argument_name in _FLAGS:
+            raise NotUnderstood("cli-error-no-value", option=error.argument_name) from None
         raise NotUnderstood("cli-error-value-missing", option=error.argument_name) from None
     language = _one_of(given.lang, LANGUAGES, "cli-error-language")
     if given.help:
-        return Request(None, language=language)
+        about = given.command if given.command in COMMAND_NAMES else None
+        return Request(None, language=language, help_about=about)
     if unknown:
         raise NotUnderstood("cli-error-unknown", name=unknown[0])
     if given.command is None:
         raise NotUnderstood("cli-error-no-command", known=_listed(COMMAND_NAMES))
     command = _one_of(given.command, COMMAND_NAMES, "cli-error-command")
-    if command == "explain" and not given.subject:
-        raise NotUnderstood("cli-error-no-subject")
-    if command != "explain" and given.subject is not None:
-        raise NotUnderstood("cli-error-unknown", name=given.subject)
+    needed, lacking = _TAKES[command]
+    if len(given.subjects) < needed or not all(given.subjects[:needed]):
+        raise NotUnderstood(lacking)
+    if len(given.subjects) > needed:
+        raise NotUnderstood("cli-error-unknown", name=given.subjects[needed])
+    if given.release is not None and given.known_on is not None:
+        raise NotUnderstood("cli-error-release-twice")
     theme = given.theme
     return Request(
         command=command,
-        subject=given.subject,
+        subjects=tuple(given.subjects),
         is_json=given.json,
         workspace=_one_of(given.workspace, tuple(WORKSPACES), "cli-error-workspace"),
         as_of=None if given.as_of is None else day_asked_for(given.as_of),
-        release=None if given.release is None else _release(given.release),
+        release=None if given.release is None else release_asked_for(given.release),
         theme=None if theme is None else Theme(_one_of(theme, tuple(Theme), "cli-error-theme")),
         language=language,
+        actor_name=given.actor_name,
+        department=given.department,
+        period=None if given.period is None else day_asked_for(given.period),
+        reason=given.reason,
+        rows=None if given.rows is None else rows_asked_for(given.rows),
+        output=given.output,
+        is_dry_run=given.dry_run,
+        leaves_faulty_out=given.leave_out_faulty,
+        known_on=None if given.known_on is None else day_asked_for(given.known_on),
+        division=given.division,
+        on_day=None if given.date is None else day_asked_for(given.date),
+        is_applied=given.apply,
     )
 
 
@@ -110,15 +166,44 @@ def day_asked_for(text: str) -> date:
         raise NotUnderstood("cli-error-date", value=text) from None
 
 
+def rows_asked_for(text: str) -> tuple[int, ...]:
+    """Numbers and spans of them, in order. Raises: NotUnderstood.
+
+    >>> rows_asked_for("7,1-3")
+    (1, 2, 3, 7)
+    """
+    found: set[int] = set()
+    for part in text.split(","):
+        span = re.fullmatch(r"\s*([0-9]{1,6})(?:-([0-9]{1,6}))?\s*", part)
+        if span is None or (span[2] is not None and int(span[2]) < int(span[1])):
+            raise NotUnderstood("cli-error-rows", value=text)
+        found.update(range(int(span[1]), int(span[2] or span[1]) + 1))
+    return tuple(sorted(found))
+
+
+#: Options without a value.
+_FLAGS = ("--json", "--dry-run", "--leave-out-faulty", "--apply")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("command", nargs="?")
-    parser.add_argument("subject", nargs="?")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("subjects", nargs="*")
+    for flag in _FLAGS:
+        parser.add_argument(flag, action="store_true")
     parser.add_argument("--workspace", default=DEMO)
     parser.add_argument("--as-of")
     parser.add_argument("--release")
     parser.add_argument("--theme")
+    parser.add_argument("--as", dest="actor_name")
+    parser.add_argument("--department")
+    parser.add_argument("--period")
+    parser.add_argument("--reason")
+    parser.add_argument("--rows")
+    parser.add_argument("--output")
+    parser.add_argument("--known-on")
+    parser.add_argument("--division")
+    parser.add_argument("--date")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
     parser.add_argument("-h", "--help", action="store_true")
     return parser
@@ -131,7 +216,8 @@ def _one_of(value: str, known: Sequence[_Name], key: str) -> _Name:
     raise NotUnderstood(key, value=value, known=_listed(known))
 
 
-def _release(text: str) -> int:
+def release_asked_for(text: str) -> int:
+    """A release number. Raises: NotUnderstood."""
     if not re.fullmatch("[0-9]{1,9}", text) or int(text) == 0:
         raise NotUnderstood("cli-error-release-number", value=text)
     return int(text)

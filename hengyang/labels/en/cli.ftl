@@ -10,15 +10,39 @@ cli-help =
       plan            what the plan consists of: themes, tasks, targets, milestones, departments, safeguards
       workspaces      which workspaces there are, how many releases each has, how far its figures reach
       prepare         prepare the store (other commands do so too when it is missing)
+      releases        all releases: who, when, why, from which file, how much
+      diff <r> <r>    the cells and lights that differ between two releases
+      cell <id>       the life of a cell: each value, by whom, from which file and row
+      audit           the audit log (CSV; JSON with --json)
+      prune           remove files that no release needs; a dry run by default
+      import <file>   read a workbook: recognise, check, compare; submitted for review when no error stands
+      template        the workbook to fill in, for a department and a month
+      submissions     how far each submission has come
+      approve <id>    approve a submission, whole or row by row
+      return <id>     give a submission back with a reason, whole or row by row
+      publish <id>    make an approved submission the next release
+      restore <release>  make a new release that equals an old one, with a reason
 
     Options
       --json              answer in JSON (UTF-8)
       --workspace <name>  demo (default, simulated figures, as in the browser) or official (published figures only)
       --as-of <date>      2019-05-31, or 2019-05 for the end of the month; default: the last month with a value
       --release <number>  answer from an earlier release; default: the newest
+      --known-on <date>   answer from the newest release of that day (UTC); not to be confused with --as-of
       --theme <theme>     one theme only: innovation, coordination, green, openness, sharing
+      --division <code>   cell: division, by code or name; default: the whole city
+      --date <date>       cell: which period; default: the newest with a record
+      --apply             prune: really remove
       --lang <language>   zh (default) or en
-      -h, --help          show this
+      --as <name>         who acts, held against the roles file (HENGYANG_ROLES); the demo has demo-reporter and demo-reviewer
+      --period <month>    the month reported on: 2019-07
+      --department <name> the department that reports
+      --dry-run           check and compare, submit nothing
+      --leave-out-faulty  leave rows with an error out and submit the others
+      --rows <cells>      these cells only: 1,3-5
+      --reason <text>     why something is returned or restored
+      --output <file>     where the template goes
+      -h, --help          show this; <command> --help says more about it
 
     The environment variable HENGYANG_STORE says where the store lies. Bad arguments exit with 2.
 
@@ -34,6 +58,10 @@ cli-error-theme = There is no theme "{ $value }". Themes: { $known }
 cli-error-date = "{ $value }" is not a date; write 2019-05-31 or 2019-05.
 cli-error-release-number = "{ $value }" is not a release number; write a positive whole number.
 cli-error-release = Workspace { $workspace } has no release { $value }; the newest is { $newest }.
+cli-error-no-file = A file is needed, such as import register.xlsx
+cli-error-no-submission = The id of a submission is needed (submissions lists them)
+cli-error-no-number = The number of a release is needed.
+cli-error-rows = "{ $value }" names no cells; write 1,3-5.
 cli-error-no-subject = The id of an indicator or milestone is needed, such as explain T05-3
 cli-error-subject = There is no indicator or milestone "{ $value }".
 cli-error-subject-near = There is no indicator or milestone "{ $value }". Did you mean { $near }?

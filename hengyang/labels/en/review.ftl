@@ -56,3 +56,22 @@ access-read-only-official = No roles are set up, so the official workspace can o
 access-read-only-forwarded = The request came through a proxy, so the demo identities are off and this can only be read.
 access-read-only-host = This is not opened by the machine’s own address, so the demo identities are off and it can only be read.
 access-read-only-peer = You are on another machine, so the demo identities are off and this can only be read.
+
+review-error-no-department = The plan has no department "{ $value }".
+review-error-file = The file { $path } cannot be read: { $detail }
+review-line = { $submission } [{ $state }] { $by } { $at } { $file }, cells: { $cells }
+review-because = Returned because: { $reason }
+review-none = There is no submission yet.
+review-released = Release { $number } is published (workspace { $workspace }).
+review-recognised = Sheet “{ $sheet }” is recognised as { $table }: header in row { $row }, rows: { $rows }
+review-finding = [{ $severity ->
+    [error] error
+    [warning] warning
+   *[note] note
+}] { $sheet } row { $row } { $column }: { $message }
+review-difference = Values added: { $added }, changed: { $changed }, withdrawn: { $removed }
+review-flip = { $indicator }: { $before } → { $after }
+review-import-submitted = Submitted as { $submission }
+review-import-dry-run = Checked only; nothing is submitted.
+review-import-unchanged = The file says what is published already; there is nothing to submit.
+review-import-blocked = Errors stand; nothing is submitted.

@@ -10,15 +10,39 @@ cli-help =
       plan            方案由什么组成:主题、任务、指标、里程碑、部门、保障措施
       workspaces      有哪些工作区、各有几个版本、数据到何时
       prepare         备好数据仓库(其他命令在缺少时也会自动准备)
+      releases        全部版本:谁、何时、为什么、哪个文件、带来多少
+      diff <版本> <版本>  两版之间不同的格与灯
+      cell <编号>     一格的来历:每次的数值、由谁、出自哪个文件第几行
+      audit           审计日志(CSV;--json 为 JSON)
+      prune           清理没有任何版本需要的文件;默认只试运行
+      import <文件>   读取台账:识别、检查、比较,没有错误就提交审核
+      template        下载填报模板(按部门和月份)
+      submissions     各次提交进行到哪一步
+      approve <编号>  核准一次提交,整份或逐条
+      return <编号>   退回一次提交,整份或逐条,写明原因
+      publish <编号>  把核准的提交发布为一个新版本
+      restore <版本>  发布一个与旧版本相同的新版本,写明原因
 
     选项
       --json              输出 JSON(UTF-8)
       --workspace <名称>  工作区:demo(默认,模拟数据,与网页相同)或 official(只有公开数字)
       --as-of <日期>      截至日期:2019-05-31,或 2019-05(取月末);默认为最后一个有数值的月末
       --release <编号>    按过去的版本回答;默认为最新版本
+      --known-on <日期>   按某日(UTC)已发布的最新版本回答;与 --as-of(数字所属日期)是两回事
       --theme <主题>      只看一个主题:innovation、coordination、green、openness、sharing
+      --division <代码>   cell:县市区,代码或名称;默认全市
+      --date <日期>       cell:哪一期;默认最近有记录的一期
+      --apply             prune:真的删除
       --lang <语言>       zh(默认)或 en
-      -h, --help          显示本说明
+      --as <姓名>         由谁操作,按权限表(环境变量 HENGYANG_ROLES)核对;演示工作区另有 demo-reporter、demo-reviewer
+      --period <月份>     填报月份:2019-07
+      --department <名称> 填报部门
+      --dry-run           只检查和比较,不提交
+      --leave-out-faulty  不报有错误的行,其余照常提交
+      --rows <条目>       只针对这些条目:1,3-5
+      --reason <原因>     退回、恢复的原因
+      --output <文件>     模板存到哪里
+      -h, --help          显示本说明;命令 --help 显示该命令的说明
 
     环境变量 HENGYANG_STORE 指定数据仓库的位置。参数有误时退出码为 2。
 
@@ -34,6 +58,10 @@ cli-error-theme = 没有主题“{ $value }”。可用主题:{ $known }
 cli-error-date = “{ $value }”不是日期,请写成 2019-05-31 或 2019-05。
 cli-error-release-number = “{ $value }”不是版本编号,请写正整数。
 cli-error-release = 工作区 { $workspace } 没有版本 { $value },最新为版本 { $newest }。
+cli-error-no-file = 请给出文件,如 import 台账.xlsx
+cli-error-no-submission = 请给出提交件的编号(submissions 列出全部)
+cli-error-no-number = 请给出版本编号
+cli-error-rows = “{ $value }”不是条目编号,请写成 1,3-5。
 cli-error-no-subject = 请给出指标或里程碑的编号,如 explain T05-3
 cli-error-subject = 没有指标或里程碑“{ $value }”。
 cli-error-subject-near = 没有指标或里程碑“{ $value }”。是不是:{ $near }

@@ -50,3 +50,22 @@ access-read-only-official = 尚未设定权限,正式工作区只能查看。
 access-read-only-forwarded = 请求经过了代理,演示身份不可用,只能查看。
 access-read-only-host = 不是通过本机地址访问,演示身份不可用,只能查看。
 access-read-only-peer = 不是从本机访问,演示身份不可用,只能查看。
+
+review-error-no-department = 方案中没有部门“{ $value }”。
+review-error-file = 无法读取文件 { $path }:{ $detail }
+review-line = { $submission } [{ $state }] { $by } { $at } { $file },{ $cells } 条
+review-because = 退回原因:{ $reason }
+review-none = 还没有提交件。
+review-released = 已发布版本 { $number }(工作区 { $workspace })。
+review-recognised = 工作表“{ $sheet }”:识别为 { $table },表头在第 { $row } 行,{ $rows } 行数据
+review-finding = [{ $severity ->
+    [error] 错误
+    [warning] 提醒
+   *[note] 说明
+}] { $sheet } 第 { $row } 行 { $column }:{ $message }
+review-difference = 新增 { $added } 个值,修改 { $changed } 个,撤回 { $removed } 个
+review-flip = { $indicator }:{ $before } → { $after }
+review-import-submitted = 已提交,编号 { $submission }
+review-import-dry-run = 仅检查,未提交。
+review-import-unchanged = 与已发布的数据一致,没有可提交的变化。
+review-import-blocked = 有错误,未提交。

@@ -1,0 +1,106 @@
+"""Who acts on the command line, where, and when: the same rules as in the pages."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from hengyang import access, store
+from hengyang.access import Actor
+from hengyang.commands.answers import Done
+from hengyang.commands.request import Request
+from hengyang.errors import NotAllowed, NotUnderstood
+from hengyang.labels import Language, words
+from hengyang.review import Proposal
+from hengyang.schema import Tables
+
+
+def opened(request: Request) -> store.Store:
+    """The workspace asked for, prepared where it is missing."""
+    url = store.store_url()
+    store.prepare(url, workspaces=(request.workspace,))
+    return store.open_store(url, request.workspace)
+
+
+def actor_of(request: Request, *, otherwise: Actor | None = None) -> Actor:
+    """Who `--as` names: somebody of the roles file, or an identity of the demo.
+
+    `otherwise` acts in the demo when nobody is named. Raises: NotAllowed for nobody, and for whoever is unknown.
+    """
+    if request.actor_name is None:
+        if otherwise is not None and otherwise.workspace == request.workspace:
+            return otherwise
+        raise NotAllowed(key="access-denied-nobody")
+    local = {actor.name: actor for actor in access.LOCAL_IDENTITIES}
+    found = local.get(request.actor_name) or access.person(
+        access.configured_roles(), request.actor_name
+    )
+    if found is None:
+        raise NotAllowed(key="access-denied-unknown", name=request.actor_name)
+    return found
+
+
+def department_of(request: Request, tables: Tables) -> str | None:
+    """The department that is meant: its identifier, its name in either language, or one of its aliases.
+
+    Raises: NotUnderstood for one that the plan does not know.
+    """
+    asked = request.department
+    if asked is None:
+        return None
+    named = tables.departments
+    known = {
+        **dict(
+            zip(
+                tables.department_aliases["alias_zh"],
+                tables.department_aliases["department"],
+                strict=True,
+            )
+        ),
+        **{
+            str(name).casefold(): department
+            for column in ("department", "name_zh", "name_en")
+            for name, department in zip(named[column], named["department"], strict=True)
+        },
+    }
+    found = known.get(asked.strip()) or known.get(asked.strip().casefold())
+    if found is None:
+        raise NotUnderstood("review-error-no-department", value=asked)
+    return str(found)
+
+
+def clock() -> datetime:
+    """The moment of writing."""
+    return datetime.now(UTC)
+
+
+def done(found: Proposal, language: Language) -> Done:
+    """A proposal as it stands after what was done to it."""
+    return Done({"submission": found.id, **found.as_dict()}, line(found, language))
+
+
+def line(found: Proposal, language: Language) -> str:
+    """A proposal in one line, with the reason where it came back."""
+    say = words(language)
+    said = say(
+        "review-line",
+        submission=found.id,
+        state=say(f"review-state-{found.state.value}"),
+        by=found.by,
+        at=f"{found.created_at:%Y-%m-%d %H:%M}",
+        file=found.file_name or "–",
+        cells=str(found.cell_count),
+    )
+    because = found.returned_because
+    return said if because is None else f"{said} {say('review-because', reason=because)}"
+
+
+def released(number: int, request: Request, submission: str | None = None) -> Done:
+    """What is said of a release that was made."""
+    data: dict[str, Any] = {"workspace": request.workspace, "release": number}
+    if submission is not None:
+        data["submission"] = submission
+    return Done(
+        data,
+        words(request.language)("review-released", number=str(number), workspace=request.workspace),
+    )
