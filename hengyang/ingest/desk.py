@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from hengyang.errors import DataMissing
+from hengyang.ingest.cells import clean
+from hengyang.ingest.cells import key as comparable
 from hengyang.ingest.drafts import SUBJECT, Draft, Key, Record, plain, published_records
 from hengyang.ingest.findings import figure
 from hengyang.labels import words
 from hengyang.schema import WHOLE_CITY, Role, Tables
+
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def in_both(key: str, **arguments: object) -> tuple[str, str]:
@@ -134,9 +139,22 @@ class Desk:
             return in_both("finding-nothing")
         return self.departments.get(department, (department, department))
 
+    def own_names(self, table: str) -> dict[str, frozenset[str]]:
+        """Subject → how it may be called, compared as cells are: its names, with and without brackets."""
+        if table not in self._own_names:
+            self._own_names[table] = {
+                subject: frozenset(
+                    comparable(spelled)
+                    for name in (str(row["name_zh"]), str(row["name_en"]))
+                    for spelled in (name, _BRACKETS.sub("", clean(name)), subject)
+                )
+                for subject, row in self.subjects(table).items()
+            }
+        return self._own_names[table]
+
     @cached_property
-    def withdrawal_words(self) -> frozenset[str]:
-        return frozenset(words("zh")("finding-withdrawal-words").split("|"))
+    def _own_names(self) -> dict[str, dict[str, frozenset[str]]]:
+        return {}
 
 
 def _names(tables: Tables, table: str, key: str) -> dict[str, tuple[str, str]]:

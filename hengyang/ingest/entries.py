@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hengyang.ingest.cells import Amount, to_unit
+from hengyang.ingest.cells import Amount, clean, is_not_reported, number, to_unit
 from hengyang.ingest.cells import key as comparable
 from hengyang.ingest.desk import Desk, in_both, in_words
 from hengyang.ingest.drafts import (
@@ -17,8 +18,10 @@ from hengyang.ingest.drafts import (
     Record,
     key_of,
     plain,
+    same,
 )
 from hengyang.ingest.findings import Argument, Finding, figure, finding
+from hengyang.ingest.vocabulary import spellings
 from hengyang.labels import words
 from hengyang.schema import (
     WHOLE_CITY,
@@ -31,7 +34,9 @@ from hengyang.schema import (
 if TYPE_CHECKING:
     from hengyang.ingest.recognise import Recognised
 
-_NEAR = 0.8
+#: From this similarity on a name counts as nearly right.
+_NEAR = 0.7
+_IDENTIFIER = re.compile(r"[A-Za-z]\d{1,2}-M?\d+", re.IGNORECASE)
 _STANDING = (Stage.HELD, Stage.BREACHED)
 _UNKNOWN = {
     "observations": "unknown_indicator",
@@ -55,7 +60,8 @@ def drafts_of(table: Recognised, desk: Desk) -> tuple[list[Draft], list[Finding]
         if draft is not None:
             draft.is_faulty = any(problem.severity == "error" for problem in reader.found)
             drafts.append(draft)
-    if table.percent_as is not None and has_percent:
+    is_plain = table.percent_as == "percent" and table.stamp is not None
+    if table.percent_as is not None and has_percent and not is_plain:
         found.append(finding("percent_scale", table.sheet, read_as=table.percent_as))
     return drafts, found
 
@@ -68,6 +74,7 @@ class _Entry:
         self.found: list[Finding] = []
         self.is_percent = False
         self.kind = table.table
+        self.published: Record | None = None
 
     def draft(self) -> Draft | None:
         subject = self._subject()
@@ -76,24 +83,24 @@ class _Entry:
         department = self._named("department", "unknown_department", None)
         if subject is not None:
             department = self._responsible(subject, department)
+        record: Record = {}
+        if subject is not None and day is not None and division is not None:
+            record = self._identity(subject, day, division, department)
+            self.published = self.desk.published(self.kind).get(key_of(self.kind, record))
+        published = self.published
         content: Record = {}
-        is_withdrawal = self._text(self._main()).casefold() in self.desk.withdrawal_words
+        is_withdrawal = self._text(self._main()).casefold() in spellings("withdrawn")
         if is_withdrawal and not self._text("reason"):
             self._add("withdrawal_reason")
         elif not is_withdrawal:
             content = self._content(subject)
-        if self.found and subject is None and self._is_blank():
-            # a row without any value reports nothing, so nothing in it can be wrong
-            self.found = [found for found in self.found if found.code == "formula_without_value"]
-        if subject is None or day is None or division is None:
-            return None
-        record = self._identity(subject, day, division, department)
-        key = key_of(self.kind, record)
-        published = self.desk.published(self.kind).get(key)
         if not is_withdrawal and self._is_blank():
-            self.found = [found for found in self.found if found.code == "formula_without_value"]
-            if published is not None and not self.found:
+            # a row without any value reports nothing, so nothing in it can be wrong
+            self.found = []
+            if subject is not None and published is not None:
                 self._emptied(subject, published)
+            return None
+        if subject is None or day is None or not record:
             return None
         if is_withdrawal and published is None:
             subject_name = self.desk.name_of(self.kind, subject)
@@ -102,7 +109,7 @@ class _Entry:
         kept = self._kept(content, published)
         draft = Draft(
             self.kind,
-            key,
+            key_of(self.kind, record),
             record | content,
             self.table.sheet,
             self.entry["row"],
@@ -150,23 +157,35 @@ class _Entry:
         return None
 
     def _same_identity(self, subject: str) -> None:
-        """The name beside an identifier has to be that one's: a template's locked cells may be unlocked."""
-        theirs = self.entry.get("name_text") or self.entry.get("identity_text")
-        if theirs is None or self._text("subject_text") in self.desk.confirmed:
-            return
+        """Identifier and name have to be of one row of the plan; in our own template, word for word.
+
+        A number in the column of identifiers is no identifier, and a department may call an indicator by a
+        shorter name, as long as that is not another's.
+        """
+        entry, names = self.entry, self.desk.own_names(self.kind)
+        written, name = self._text("id_text"), comparable(self._text("subject_text"))
+        own = names.get(subject, frozenset())
         row = self.desk.subjects(self.kind)[subject]
-        ours = {comparable(str(row["name_zh"])), comparable(str(row["name_en"]))}
-        if comparable(str(theirs)) not in {*ours, comparable(subject), ""}:
-            self._add(
-                "identity_changed",
-                subject=subject,
-                theirs=str(theirs),
-                ours=(str(row["name_zh"]), str(row["name_en"])),
-                value=str(theirs),
-            )
+        ours = (f"{subject} {row['name_zh']}", f"{subject} {row['name_en']}")
+        theirs = None
+        if _IDENTIFIER.fullmatch(written) and comparable(written) != comparable(subject):
+            theirs = written
+        elif written and name and self.kind != "narratives" and name not in own:
+            is_anothers = any(name in others for others in names.values())
+            if is_anothers or self.table.stamp is not None:
+                theirs = self._text("subject_text")
+        elif self.table.stamp is not None and self.kind == "observations":
+            amount = number(entry.get("target_text"))
+            targets = [row[column] for column in ("target", "target_low", "target_high")]
+            if amount is not None and amount.value not in targets:
+                theirs, ours = self._text("target_text"), in_words("target", row["target"])
+        if theirs is not None:
+            self._add("identity_changed", subject=subject, theirs=theirs, ours=ours, value=theirs)
 
     def _day(self) -> date | None:
-        day = plain(self.entry["reference_date"]) or self.desk.period
+        day = plain(self.entry["reference_date"])
+        if day is None and not self._text("period_text"):
+            day = self.desk.period
         if isinstance(day, date):
             return day
         self._add("no_period", value=self._text("period_text"))
@@ -180,8 +199,9 @@ class _Entry:
         if self.kind == "baselines":
             return
         if not desk.first_day <= day <= desk.last_day:
-            bounds: dict[str, Argument] = {"first": desk.first_day, "last": desk.last_day}
-            self._add("outside_plan", value=day.isoformat(), **bounds)
+            self._add(
+                "outside_plan", value=day.isoformat(), first=desk.first_day, last=desk.last_day
+            )
         elif (
             desk.period is not None
             and self.table.layout == "long"
@@ -206,15 +226,14 @@ class _Entry:
         lead, mine = self.desk.lead_of(task), self.desk.department
         if mine is None:
             return department or lead
-        told: dict[str, Argument] = {
-            "subject": self.desk.name_of(self.kind, subject),
-            "department": self.desk.name_of_department(mine),
-            "lead": self.desk.name_of_department(lead),
-        }
-        if mine not in self.desk.listed.get(task, ()):
-            self._add("not_yours", **told)
-        elif mine != lead and self.kind != "narratives":
-            self._add("not_lead", **told)
+        is_listed = mine in self.desk.listed.get(task, ())
+        if not is_listed or (mine != lead and self.kind != "narratives"):
+            self._add(
+                "not_lead" if is_listed else "not_yours",
+                subject=self.desk.name_of(self.kind, subject),
+                department=self.desk.name_of_department(mine),
+                lead=self.desk.name_of_department(lead),
+            )
         return mine
 
     def _identity(self, subject: str, day: date, division: str, department: str | None) -> Record:
@@ -253,7 +272,8 @@ class _Entry:
         if self.kind == "milestone_reports":
             return self._stage(subject)
         if self.kind == "narratives":
-            return {"text_zh": self._text(self._main()), "text_en": None}
+            text = self._as_published("text_zh", self._text(self._main()))
+            return {"text_zh": text, "text_en": None}
         value = self._value(subject)
         return {} if value is None else {"value": value}
 
@@ -266,13 +286,18 @@ class _Entry:
             return None
         row = self.desk.indicators[subject]
         wanted = str(row["unit_zh"])
-        self.is_percent = wanted == "%"
         written = entry["value_unit"] or None
-        own_words = {str(row["unit_en"]).casefold(), wanted.casefold()}
-        if written is not None and str(written).casefold() in own_words:
+        if written is not None and str(written).casefold() == str(row["unit_en"]).casefold():
             written = wanted
+        percent_as = entry.get("percent_as")
+        if percent_as is not None:
+            self.is_percent = True
+            # its unit says what the column is about, not how the figure is written
+            written = None if percent_as == "fraction" else written
+            if self.published is not None and same(entry["value"], self.published["value"]):
+                percent_as = "percent"
         amount = Amount(float(entry["value"]), written)
-        value = to_unit(amount, wanted, percent_as=self.table.percent_as)
+        value = to_unit(amount, wanted, percent_as=percent_as)
         if value is None:
             units = (wanted, str(row["unit_en"]))
             self._add("unit", found=str(written), wanted=units)
@@ -310,11 +335,22 @@ class _Entry:
             )
             self._add("not_a_stage", stages=(names[0], names[1]), value=self._text("stage_text"))
             return {}
+        due = plain(self.entry["next_stage_due"])
+        due_text = self._text("next_stage_due_text")
+        if due is None and not is_not_reported(due_text):
+            self._add("type", wanted=in_both("finding-wanted-day"), value=due_text)
         return {
             "stage": str(stage),
-            "next_stage_due": plain(self.entry["next_stage_due"]),
-            "evidence": self._text("evidence") or None,
+            "next_stage_due": due,
+            "evidence": self._as_published("evidence", self._text("evidence")),
         }
+
+    def _as_published(self, column: str, text: str) -> str | None:
+        """The published text, where the file's differs only by what reading evens out: widths, spaces."""
+        published = None if self.published is None else self.published[column]
+        if isinstance(published, str) and clean(published) == clean(text):
+            return published
+        return text or None
 
     def _evidence(self, record: Record) -> None:
         if record.get("stage") == Stage.DONE.value and not record.get("evidence"):
@@ -360,9 +396,9 @@ class _Entry:
     def _value_text(self) -> str | None:
         return self._text(self._main()) or None
 
-    def _add(self, code: str, /, **arguments: Argument) -> None:
-        """`value` among the arguments is what the finding shows, where that is not the reported value."""
-        text = arguments.pop("value", None) or self._value_text()
+    def _add(self, code: str, /, *, value: str | None = None, **arguments: Argument) -> None:
+        """`value` is what the finding shows, where that is not the reported value."""
+        text = self._value_text() if value is None else value
         place = (self.table.sheet, self.entry["row"], self.entry["column"], text)
         self.found.append(finding(code, *place, **arguments))
 

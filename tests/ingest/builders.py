@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace as Recognised
 from typing import Any
 
 import pandas as pd
 
+from hengyang.ingest.recognise import Recognised
 from hengyang.schema import Tables
 
 TODAY = date(2019, 8, 10)
@@ -18,6 +18,7 @@ _ENTRY: dict[str, Any] = {
     "row": 5,
     "column": "F",
     "heading": "完成值",
+    "id_text": None,
     "subject_text": None,
     "subject": None,
     "suggestion": None,
@@ -29,6 +30,7 @@ _ENTRY: dict[str, Any] = {
     "value_text": None,
     "value": None,
     "value_unit": None,
+    "percent_as": None,
     "is_not_reported": False,
     "is_formula_without_value": False,
     "department_text": None,
@@ -36,11 +38,15 @@ _ENTRY: dict[str, Any] = {
     "stage_text": None,
     "stage": None,
     "evidence": None,
+    "next_stage_due_text": None,
     "next_stage_due": None,
     "reason": None,
     "note": None,
     "is_approximate": False,
     "is_at_least": False,
+    "is_at_most": False,
+    "unit_text": None,
+    "target_text": None,
 }
 
 

@@ -109,7 +109,10 @@ def test_official_rows_are_not_marked_as_simulated(tables: Tables) -> None:
         (entry("T05-3", 16.0, reference_date=date(2016, 12, 31)), "outside_plan"),
         (entry("T05-3", 16.0, reference_date=date(2036, 1, 31)), "outside_plan"),
         (entry("T05-3", value_text="撤回", is_not_reported=False), "withdrawal_reason"),
-        (entry("T05-3", 16.0, identity_text="污水处理率"), "identity_changed"),
+        (
+            entry("T05-3", 16.0, id_text="T05-3", subject_text="中心城区污水处理率"),
+            "identity_changed",
+        ),
     ],
 )
 def test_each_fault_of_a_value_is_an_error_at_its_place(
@@ -145,7 +148,9 @@ def test_a_unit_in_ten_thousands_is_scaled(tables: Tables) -> None:
 
 
 def test_fractions_become_percent_and_the_reader_is_told(tables: Tables) -> None:
-    found = checked(tables, recognised(entry("T09-1", 0.95), percent_as="fraction"))
+    found = checked(
+        tables, recognised(entry("T09-1", 0.95, percent_as="fraction"), percent_as="fraction")
+    )
     assert "percent_scale" in codes(found)
     assert found.frames["observations"]["value"].tolist() == [95.0]
     assert not found.is_blocked

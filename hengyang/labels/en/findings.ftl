@@ -88,9 +88,8 @@ finding-source-sheet = Report ({ $sheet })
 finding-nothing = nothing
 finding-wanted-number = a number
 finding-wanted-stage = a stage
+finding-wanted-day = a date
 finding-wanted-text = text
-# Words that take a published value back, parted by |.
-finding-withdrawal-words = 撤回|撤销|withdraw|withdrawn
 finding-list-separator = { ", " }
 
 annotate-author = Check

@@ -88,9 +88,8 @@ finding-source-sheet = 填报表({ $sheet })
 finding-nothing = 无
 finding-wanted-number = 数值
 finding-wanted-stage = 阶段
+finding-wanted-day = 日期
 finding-wanted-text = 文字
-# Words that take a published value back, parted by |.
-finding-withdrawal-words = 撤回|撤销|withdraw|withdrawn
 finding-list-separator = 、
 
 annotate-author = 检查
