@@ -9,7 +9,7 @@ import calendar
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
@@ -227,7 +227,42 @@ def _period_of_number(figure: float) -> date | None:
         return None
     if figure.is_integer() and int(figure) in _SERIALS:
         return _first_means_month((_EXCEL_EPOCH + timedelta(days=int(figure))).date())
-    return _period(clean(figure), None)
+    return None if tenth_of(figure) is not None else _period(clean(figure), None)
+
+
+def tenth_of(value: object) -> int | None:
+    """The year of a number like 2018.1, which a spreadsheet makes of both 2018.1 and 2018.10; else None."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    text = clean(value)
+    return int(text[:4]) if re.fullmatch(r"20\d\d\.1", text) else None
+
+
+def resolved_tenths(cells: Sequence[object], chosen: date | None = None) -> dict[int, date]:
+    """January or October for the numbers like 2018.1 in a run of periods, by position.
+
+    Told by the months beside them or by the period that the reader chose; where neither tells, left out.
+
+    >>> resolved_tenths([2018.8, 2018.9, 2018.1, 2018.11])
+    {2: datetime.date(2018, 10, 31)}
+    >>> resolved_tenths([2018.1, 2018.1])
+    {}
+    """
+    resolved: dict[int, date] = {}
+    for position, cell in enumerate(cells):
+        year = tenth_of(cell)
+        if year is None:
+            continue
+        january, october = date(year, 1, 31), date(year, 10, 31)
+        before = period(cells[position - 1]) if position else None
+        after = period(cells[position + 1]) if position + 1 < len(cells) else None
+        is_january = before == date(year - 1, 12, 31) or after == _month_end(year, 2)
+        is_october = before == date(year, 9, 30) or after == date(year, 11, 30)
+        if is_january != is_october:
+            resolved[position] = january if is_january else october
+        elif chosen in (january, october):
+            resolved[position] = january if chosen == january else october
+    return resolved
 
 
 def _first_means_month(day: date) -> date:

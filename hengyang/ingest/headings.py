@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from hengyang.ingest.cells import CellValue, clean, key, number, period
+from hengyang.ingest.cells import CellValue, clean, key, number, period, resolved_tenths
 from hengyang.ingest.names import Names
 from hengyang.ingest.vocabulary import spellings, vocabulary
 
@@ -31,6 +31,7 @@ class ValueColumn:
     division: str | None = None
     unit: str | None = None
     claims: str = "observations"  # or baselines, path_points
+    names_its_year: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,7 @@ def role_of(text: str) -> str | None:
 def bracketed_unit(text: str) -> str | None:
     """The unit that a heading carries: 完成值(公里) says 公里."""
     found = _BRACKETED.search(clean(text))
-    return (
-        found[1].strip().removeprefix("单位:") if found and period(found[1], 2000) is None else None
-    )
+    return found[1].strip().rpartition(":")[2] if found and period(found[1], 2000) is None else None
 
 
 def default_year(rows: Sequence[Sequence[CellValue]], until: int) -> int | None:
@@ -143,11 +142,14 @@ def _heading(
         top = clean(rows[first][column]) if column < len(rows[first]) else ""
         if first < last:
             if top:
-                above = top if period(top) is not None and period(top, 2000) else ""
+                above = top if period(top) is not None else ""
             elif above and parts and role_of(parts[0]) is None:
                 parts.insert(0, above)
-        if parts:
+        if cells:
             texts[column + 1], raw[column + 1] = " ".join(parts), cells
+    order = list(texts)
+    found_tenths = resolved_tenths([raw[column][-1] for column in order])
+    tenths = {order[position]: day for position, day in found_tenths.items()}
     roles: dict[str, int] = {}
     values: list[ValueColumn] = []
     unit = None
@@ -159,7 +161,8 @@ def _heading(
             if role == "value":
                 unit = bracketed_unit(text)
             continue
-        found = _value_column(column, text, raw[column], names, year)
+        cells = [tenths[column]] if column in tenths else raw[column]
+        found = _value_column(column, text, cells, names, year)
         if found is not None:
             values.append(found)
     return _scored(first, last, texts, roles, values, unit)
@@ -187,7 +190,8 @@ def _scored(
         return None
     # a year over twelve months is one thing said twelve times: the row below says twelve
     said = len({(value.reference_date, value.division, value.claims) for value in values})
-    score = len(roles) + 0.9 * said - 0.3 * (last - first) - 0.001 * last
+    score = len(roles) + 0.9 * said - 0.02 * (last - first) - 0.001 * last
+    score += 0.05 * sum(value.names_its_year for value in values)
     return Heading(first, last, texts, roles, tuple(values), unit, score)
 
 
@@ -203,17 +207,21 @@ def _value_column(
     for word in spellings("baseline"):
         if word in plain.casefold():
             claims = "baselines"
+    names_its_year = True
     day = period(cells[0]) if len(cells) == 1 and not isinstance(cells[0], str) else None
     if day is None:
         bare = plain.casefold()
         for word in (*spellings("around_period"), *spellings("path_point"), *spellings("baseline")):
             bare = bare.replace(word, "")
-        for spelled in (bare.replace(" ", ""), bare.split(" ")[-1], bare):
-            day = period(spelled, year)
+        for spelled in (bare.replace(" ", ""), bare.rsplit(" ", 1)[-1], bare):
+            day = period(spelled) or period(spelled, year)
             if day is not None:
+                names_its_year = period(spelled) is not None
                 break
     if day is not None:
-        return ValueColumn(column, text, plain, day, unit=unit, claims=claims)
+        return ValueColumn(
+            column, text, plain, day, unit=unit, claims=claims, names_its_year=names_its_year
+        )
     division = names.division(plain)
     if division is not None and number(plain) is None:
         return ValueColumn(column, text, division_text=plain, division=division, unit=unit)

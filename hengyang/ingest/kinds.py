@@ -36,6 +36,10 @@ _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|style)\b",
     re.IGNORECASE | re.DOTALL,
 )
+#: A workbook's stream begins with BOF (BIFF8: 16 bytes); FILEPASS after it says that the rest is encrypted.
+_FILEPASS = re.compile(
+    rb"\x09\x08\x10\x00\x00\x06.{14}(?:\x86\x00\x00\x00)?\x2f\x00[\x04-\xff].", re.DOTALL
+)
 _MHT = re.compile(rb"^\s*mime-version:", re.IGNORECASE)
 
 
@@ -76,7 +80,7 @@ def _kind_of_compound(content: bytes) -> Kind:
     def holds(stream: str) -> bool:
         return stream.encode("utf-16-le") in content
 
-    if holds("EncryptedPackage"):
+    if holds("EncryptedPackage") or _FILEPASS.search(content):
         raise UploadRejected(key="rejected-encrypted")
     if holds("Workbook") or holds("Book"):
         return "xls"

@@ -13,7 +13,7 @@ from typing import Literal
 import pandas as pd
 
 from hengyang.errors import UploadRejected
-from hengyang.ingest.cells import CellValue, clean
+from hengyang.ingest.cells import CellValue, clean, resolved_tenths
 from hengyang.ingest.headings import Heading, ValueColumn, default_year, find_heading
 from hengyang.ingest.names import Match, Names
 from hengyang.ingest.reading import Book, Sheet, letter
@@ -29,6 +29,7 @@ from hengyang.ingest.values import (
     SUBJECTS,
     Context,
     TableName,
+    cell_of,
     decide_percentages,
     frame_of,
     long_value,
@@ -134,7 +135,6 @@ def _of_sheet(
     skipped: list[tuple[int, str]] = []
     for index, row in enumerate(rows[: heading.first]):
         skipped.append((sheet.row_number(index), why_above(row)))
-    unit_below = False
     kept: list[tuple[int, Sequence[CellValue]]] = []
     identity = [
         heading.roles[r] for r in ("id", "subject", "milestone", "task") if r in heading.roles
@@ -150,8 +150,12 @@ def _of_sheet(
             in_footer, why = False, None
             kept.append((index, rows[index]))
             continue
-        unit_below = unit_below or why == "unit"
         skipped.append((sheet.row_number(index), why or ""))
+    if "period" in heading.roles:
+        cells = [cell_of(row, heading, "period") for _, row in kept]
+        context.tenths.update(
+            {kept[at][0]: day for at, day in resolved_tenths(cells, chosen).items()}
+        )
     return [
         recognised
         for table, layout, columns in _claims(heading, kept, names)
@@ -182,6 +186,8 @@ def _claims(
     by_table: dict[str, list[ValueColumn]] = {}
     for value in heading.values:
         by_table.setdefault(value.claims, []).append(value)
+    if "observations" in by_table:  # beside reported figures, the plan's own are only repeated
+        by_table = {"observations": by_table["observations"]}
     for table, columns in by_table.items():
         claims.append((table, "wide", tuple(columns)))  # type: ignore[arg-type]
     if "stage" in roles and (of["milestones"] or "milestone" in roles) and "value" not in roles:
@@ -218,7 +224,7 @@ def _table(
     rows: list[dict[str, object]] = []
     last_subject: tuple[str, str, Match] = ("", "", Match())
     for index, row in kept:
-        shared = shared_by_row(row, heading, table, context)
+        shared = shared_by_row(row, index, heading, table, context)
         match = shared.pop("match")
         assert isinstance(match, Match)
         if (

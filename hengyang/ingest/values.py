@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -81,9 +81,11 @@ class Context:
     unit: str | None
     department_text: str | None
     formulas: frozenset[tuple[int, int]]
+    #: January or October, by row index, for periods that are numbers like 2018.1
+    tenths: dict[int, date] = field(default_factory=dict)
 
 
-def _cell(row: Sequence[CellValue], heading: Heading, role: str) -> CellValue:
+def cell_of(row: Sequence[CellValue], heading: Heading, role: str) -> CellValue:
     column = heading.roles.get(role)
     return row[column - 1] if column is not None and column <= len(row) else None
 
@@ -104,23 +106,23 @@ def frame_of(rows: list[dict[str, object]]) -> pd.DataFrame:
 
 
 def shared_by_row(
-    row: Sequence[CellValue], heading: Heading, table: TableName, context: Context
+    row: Sequence[CellValue], index: int, heading: Heading, table: TableName, context: Context
 ) -> dict[str, object]:
     """What a row says about all of its values."""
     names = context.names
-    id_text = clean(_cell(row, heading, "id"))
+    id_text = clean(cell_of(row, heading, "id"))
     order = ("task", "subject") if table == "narratives" else ("subject", "milestone", "task")
-    subject_text = next((t for role in order if (t := clean(_cell(row, heading, role)))), "")
+    subject_text = next((t for role in order if (t := clean(cell_of(row, heading, role)))), "")
     of = SUBJECTS[table]
     match = names.subject(id_text, of) if id_text else Match()
     if match.identifier is None:
         by_name = names.subject(subject_text, of) if subject_text else Match()
         match = by_name if by_name.table is not None else match
-    division_text = clean(_cell(row, heading, "division")) or None
-    department_text = clean(_cell(row, heading, "department")) or context.department_text
-    when = _cell(row, heading, "period")
-    stage_text = clean(_cell(row, heading, "stage")) or None
-    due = _cell(row, heading, "next_stage_due")
+    division_text = clean(cell_of(row, heading, "division")) or None
+    department_text = clean(cell_of(row, heading, "department")) or context.department_text
+    when = cell_of(row, heading, "period")
+    stage_text = clean(cell_of(row, heading, "stage")) or None
+    due = cell_of(row, heading, "next_stage_due")
     return {
         "match": match,
         "id_text": id_text or None,
@@ -128,18 +130,20 @@ def shared_by_row(
         "division_text": division_text,
         "division": names.division(division_text) if division_text else WHOLE_CITY,
         "period_text": clean(when) or context.period_text,
-        "reference_date": period(when, context.year) if clean(when) else context.reference_date,
+        "reference_date": (context.tenths.get(index) or period(when, context.year))
+        if clean(when)
+        else context.reference_date,
         "department_text": department_text,
         "department": names.department(department_text) if department_text else None,
         "stage_text": stage_text,
         "stage": names.stage(stage_text) if stage_text else None,
-        "evidence": clean(_cell(row, heading, "evidence")) or None,
+        "evidence": clean(cell_of(row, heading, "evidence")) or None,
         "next_stage_due_text": clean(due) or None,
         "next_stage_due": None if is_not_reported(due) else period(due, context.year),
-        "reason": clean(_cell(row, heading, "reason")) or None,
-        "note": clean(_cell(row, heading, "note")) or None,
-        "unit_text": clean(_cell(row, heading, "unit")) or None,
-        "target_text": clean(_cell(row, heading, "target")) or None,
+        "reason": clean(cell_of(row, heading, "reason")) or None,
+        "note": clean(cell_of(row, heading, "note")) or None,
+        "unit_text": clean(cell_of(row, heading, "unit")) or None,
+        "target_text": clean(cell_of(row, heading, "target")) or None,
     }
 
 
@@ -154,7 +158,7 @@ def long_value(
     }.get(table, "value")
     column = heading.roles[role]
     cell = row[column - 1] if column <= len(row) else None
-    unit = clean(_cell(row, heading, "unit")) or heading.unit or context.unit
+    unit = clean(cell_of(row, heading, "unit")) or heading.unit or context.unit
     return {
         "column": letter(column),
         "heading": heading.texts[column],
