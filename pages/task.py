@@ -27,4 +27,4 @@ with right:
         task.narratives_panel(number, tables, shown.as_of, language),
         task.defects_panel(number, tables, language),
     ]
-    board.show(task.side(panels), key="side")
+    board.show(task.side(panels), key="side", place=task_cards.place(shown))

@@ -87,7 +87,8 @@ def ticks(
     last = max(last, first + 1)
     stepped = [step * at for at in range(first, last + 1)]
     if ceiling is not None and high <= ceiling and stepped[-1] > ceiling:
-        stepped = [tick for tick in stepped if tick < ceiling] + [ceiling]
+        # a tick right under the ceiling would write over it
+        stepped = [tick for tick in stepped if tick <= ceiling - step / 2] + [ceiling]
     return stepped
 
 

@@ -113,7 +113,7 @@ def _corners(found: Path | None) -> pd.DataFrame:
         points = list(found.nodes)
     return pd.DataFrame(
         {
-            "date": pd.array([day for day, _ in points], dtype="datetime64[s]"),
+            "date": pd.to_datetime([day for day, _ in points]).astype("datetime64[s]"),
             "expected_value": pd.array([value for _, value in points], dtype="float64"),
         }
     ).astype({"expected_value": "float64"})

@@ -21,6 +21,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   applyTheme();
 
+  // What a link led to is brought into view, once.
+  root.querySelectorAll(".here").forEach((part) => part.classList.remove("here"));
+  const place = data.place && root.querySelector("[id='" + CSS.escape(data.place) + "']");
+  if (place) place.classList.add("here");
+  if (place && root.__place !== data.place) place.scrollIntoView({ block: "nearest" });
+  root.__place = data.place;
+
   root.onclick = (event) => {
     const sorter = event.target.closest("button[data-sort]");
     if (sorter) return sortBy(sorter);

@@ -20,8 +20,10 @@ _LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 _component = None
 
 
-def show(html: Markup, *, key: str) -> None:
+def show(html: Markup, *, key: str, place: str | None = None) -> None:
     """Put a piece of HTML on the page and follow the link that the reader clicks in it.
+
+    place: the id of the part that a link led to; it is brought into view and marked.
 
     Raises: TypeError when the HTML is a plain string, which nobody promised to have escaped.
     """
@@ -33,6 +35,7 @@ def show(html: Markup, *, key: str) -> None:
             "html": str(html),
             "lang": _LANGUAGE_TAGS[selection.current().lang],
             "style": css.address(),
+            "place": place,
         },
         on_go_change=lambda: None,
     )

@@ -68,7 +68,8 @@ def _header(chosen: Selection, say: Words, shown: View | None) -> None:
                 st.page_link(
                     file,
                     label=say(f"page-{name}"),
-                    query_params=links.parameters(chosen),
+                    # without any parameter Streamlit would leave those of the page the reader is on
+                    query_params={"lang": chosen.lang, **links.parameters(chosen)},
                 )
         with st.container(key="frame_tools", horizontal=True, gap="small", width="content"):
             _workspace(chosen, say)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import streamlit as st
 from markupsafe import Markup
 
 from hengyang.charts import indicator as indicator_charts
@@ -37,12 +38,16 @@ def show(view: View, number: int) -> str | None:
     rows = view.tables.indicators[view.tables.indicators["task"] == number]
     ids = list(rows["indicator"])
     if is_without_numbers(view, number):
-        board.show(_without_numbers(view, number, ids), key="cards")
+        board.show(_without_numbers(view, number, ids), key="cards", place=place(view))
         return None
     chosen = view.param("indicator", ids) or _default(view, ids)
     ordered = [chosen, *(one for one in ids if one != chosen)]
     cards = [_card(view, one, is_wide=one == chosen) for one in ordered]
-    board.show(Markup('<div class="inds">{}</div>').format(Markup("").join(cards)), key="cards")
+    board.show(
+        Markup('<div class="inds">{}</div>').format(Markup("").join(cards)),
+        key="cards",
+        place=place(view),
+    )
     rule = rows.set_index("indicator").loc[chosen, "rule"]
     return chosen if rule != "described" else None
 
@@ -75,3 +80,12 @@ def _default(view: View, ids: list[str]) -> str:
         return str(gaps.idxmin())
     valued = rows.index[rows["actual"].notna()]
     return str(valued[0]) if len(valued) else ids[0]
+
+
+def place(view: View) -> str | None:
+    """The part of the page that a link asked for: why the light, or the sentence in the notice."""
+    section = view.param("section", ["why", "source"])
+    subject = st.query_params.get("indicator", "")
+    if section == "why" and "-M" not in subject:
+        return f"why-{subject}"
+    return subject if section == "why" else section

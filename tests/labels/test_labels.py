@@ -48,6 +48,7 @@ FAMILIES = (
     *(f"{family}-" for family in ENUM_FAMILIES),
     "comparator-",  # by the member's name, for its values are signs
     "demo-",  # reports written out of the scenario's rows
+    "named-in-",  # codes of the plan's own tables
     "error-",  # each exception names its own
 )
 

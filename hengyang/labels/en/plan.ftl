@@ -46,3 +46,5 @@ defect-category-content = content
 confidence-certain = certain
 confidence-likely = likely
 confidence-possible = possible
+named-in-tasks = named in tasks
+named-in-safeguards = named in safeguards only

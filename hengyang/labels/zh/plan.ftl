@@ -46,3 +46,5 @@ defect-category-content = 内容存疑
 confidence-certain = 确定
 confidence-likely = 很可能
 confidence-possible = 可能
+named-in-tasks = 任务的责任部门中列名
+named-in-safeguards = 只在保障措施中列名
