@@ -26,8 +26,9 @@ def keep(folder: str, content: bytes, suffix: str) -> str:
     name = sha256 + (suffix if _SUFFIX.fullmatch(suffix) else "")
     with _spoken(name):
         if "://" in folder:
-            with _remote(folder).open_output_stream(name) as stream:
-                stream.write(content)
+            stream = _remote(folder).open_output_stream(name, None)
+            stream.write(content)
+            stream.close()
         else:
             _keep_in_folder(Path(folder), name, content)
     return sha256
@@ -40,8 +41,7 @@ def read(folder: str, sha256: str, suffix: str) -> bytes:
     name = sha256 + (suffix if _SUFFIX.fullmatch(suffix) else "")
     try:
         if "://" in folder:
-            with _remote(folder).open_input_file(name) as stream:
-                content = bytes(stream.read())
+            content = bytes(_remote(folder).open_input_file(name).read(None))
         else:
             content = Path(folder, name).read_bytes()
     except OSError as error:
@@ -68,11 +68,11 @@ def _keep_in_folder(folder: Path, name: str, content: bytes) -> None:
 
 
 def _remote(folder: str):  # type: ignore[no-untyped-def]  # pyarrow has no types
-    # With deltalake's own handler, so that credentials are the tables' own.
-    from deltalake.fs import DeltaStorageHandler
-    from pyarrow.fs import PyFileSystem
+    # The tables' own way to their place, credentials included. deltalake.fs wraps it in pyarrow files, whose
+    # writing hands on buffers that it does not take (deltalake 1.6).
+    from deltalake._internal import DeltaFileSystemHandler
 
-    return PyFileSystem(DeltaStorageHandler(folder))
+    return DeltaFileSystemHandler(folder, None)
 
 
 @contextmanager

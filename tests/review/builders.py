@@ -9,6 +9,7 @@ import pandas as pd
 from hengyang import review
 from hengyang.access import Actor, Role
 from hengyang.review import Proposal
+from hengyang.schema import Tables
 from hengyang.store import Store
 from tests.store.builders import observations
 
@@ -33,9 +34,18 @@ def values(*cells: tuple[str, float], day: str = DAY) -> dict[str, pd.DataFrame]
     return {"observations": rows}
 
 
+def tables_of(store: Store, _planned: dict[str, Tables] = {}) -> Tables:  # noqa: B006
+    """The newest release; the first one, equal in every copy of the planned store, is read only once."""
+    if store.latest_release() != 1 or store.workspace != "demo":
+        return store.read()
+    if not _planned:
+        _planned["demo"] = store.read()
+    return _planned["demo"]
+
+
 def drafted(store: Store, *cells: tuple[str, float], actor: Actor = REPORTER, **more) -> Proposal:
     given = {"frames": values(*cells), "content": b"a file", "file_name": "a.xlsx", **more}
-    return review.start_draft(store, actor=actor, now=NOW, tables=store.read(), **given)
+    return review.start_draft(store, actor=actor, now=NOW, tables=tables_of(store), **given)
 
 
 def submitted(store: Store, *cells: tuple[str, float], **more) -> Proposal:

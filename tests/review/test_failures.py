@@ -1,0 +1,233 @@
+"""A step that breaks off leaves nothing half written, says why, and can be taken again."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hengyang import review
+from hengyang.errors import DataMissing, PlanError
+from hengyang.labels import LANGUAGES, words
+from hengyang.review import State, Step, desk, register
+from hengyang.store import Store, auxiliary, keep_received, open_store, received_file
+from tests.review.builders import (
+    REVIEWER,
+    SECOND_REVIEWER,
+    approved,
+    drafted,
+    later,
+    submitted,
+    value,
+)
+from tests.sources import ROOT
+
+
+class Broken(RuntimeError):
+    """What a step is made to raise."""
+
+
+def broken(*_: object, **__: object) -> None:
+    raise Broken
+
+
+def test_a_publish_that_breaks_off_is_approved_still_and_may_be_repeated(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = approved(store, ("T05-3", 15))
+    for step in ("append", "publish"):
+        with monkeypatch.context() as patch, pytest.raises(Broken):
+            patch.setattr(Store, step, broken)
+            review.publish(store, ready.id, actor=REVIEWER, now=later(3))
+        after = review.proposal(store, ready.id)
+        assert (after.state, after.history[-1].step) == (State.APPROVED, Step.REFUSED)
+        assert (store.latest_release(), value(store, "T05-3")) == (1, None)
+    assert review.publish(store, ready.id, actor=SECOND_REVIEWER, now=later(4)) == 2
+
+
+def test_an_answer_lost_after_the_release_leaves_it_published(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = approved(store, ("T05-3", 15))
+    whole = Store.publish
+
+    def publish_and_break(*arguments: object, **more: object) -> None:
+        whole(*arguments, **more)  # type: ignore[arg-type]
+        raise Broken
+
+    with monkeypatch.context() as patch, pytest.raises(Broken):
+        patch.setattr(Store, "publish", publish_and_break)
+        review.publish(store, ready.id, actor=REVIEWER, now=later(3))
+    after = review.proposal(store, ready.id)
+    assert (after.state, after.release) == (State.PUBLISHED, 2)
+    assert value(store, "T05-3") == 15
+
+
+def test_who_died_while_publishing_does_not_block_another_for_long(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = approved(store, ("T05-3", 15))
+    with monkeypatch.context() as patch, pytest.raises(Broken):
+        patch.setattr(review.publishing, "_release", broken)
+        patch.setattr(review.publishing, "_give_up", lambda *_: None)
+        review.publish(store, ready.id, actor=REVIEWER, now=later(3))
+    with pytest.raises(PlanError):
+        review.return_(store, ready.id, actor=SECOND_REVIEWER, now=later(9), reason="no")
+    with pytest.raises(PlanError):
+        review.publish(store, ready.id, actor=SECOND_REVIEWER, now=later(3.5))
+    assert review.publish(store, ready.id, actor=SECOND_REVIEWER, now=later(4.5)) == 2
+
+
+@pytest.mark.parametrize("table", ["proposed_cells", "proposals", "proposal_events"])
+def test_a_draft_that_breaks_off_is_not_there(
+    store: Store, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    drafted(store, ("T05-3", 14))
+    whole = auxiliary.append_once
+
+    def append(store: Store, declared, *more: object) -> None:
+        if declared.name == table:
+            raise Broken
+        whole(store, declared, *more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch, pytest.raises(Broken):
+        patch.setattr(desk, "append_once", append)
+        drafted(store, ("T05-3", 15))
+    assert len(review.proposals(store)) == 1
+    assert drafted(store, ("T05-3", 15)).state is State.DRAFT
+
+
+@pytest.mark.parametrize("step", ["submit", "approve", "return_"])
+def test_a_decision_that_cannot_be_written_is_not_taken(
+    store: Store, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    found = drafted(store, ("T05-3", 15)) if step == "submit" else submitted(store, ("T05-3", 15))
+    more = {"reason": "no"} if step == "return_" else {}
+    actor = (
+        REVIEWER
+        if step != "submit"
+        else desk.access.Actor("wang", frozenset({"reporter"}), frozenset("*"))
+    )  # type: ignore[arg-type]
+    with monkeypatch.context() as patch, pytest.raises(Broken):
+        patch.setattr(register, "append_events", broken)
+        getattr(review, step)(store, found.id, actor=actor, now=later(2), **more)
+    assert review.proposal(store, found.id) == found
+
+
+# Received files
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\xff" * 9, "台账".encode("gb18030")])
+def test_a_received_file_reads_back_byte_for_byte(store: Store, content: bytes) -> None:
+    sha256 = keep_received(store, content, ".xlsx")
+    assert keep_received(store, content, ".xlsx") == sha256
+    assert received_file(store, sha256, ".xlsx") == content
+    assert [path.name for path in Path(store.url, "demo", "received").iterdir()] == [
+        f"{sha256}.xlsx"
+    ]
+
+
+def test_a_store_named_by_a_url_keeps_files_too(tmp_path: Path) -> None:
+    store = Store(f"file://{tmp_path}", "demo")
+    (tmp_path / "demo" / "received").mkdir(parents=True)
+    sha256 = keep_received(store, b"abc", ".csv")
+    assert received_file(store, sha256, ".csv") == b"abc"
+
+
+@pytest.mark.parametrize("suffix", ["/../x", ".tar.gz/", "", ".很长", ".toolongsuffix"])
+def test_no_suffix_leads_out_of_the_folder(store: Store, suffix: str) -> None:
+    sha256 = keep_received(store, b"abc", suffix)
+    assert Path(store.url, "demo", "received", sha256).is_file()
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "", "0" * 63, "G" * 64])
+def test_nothing_is_read_but_by_its_hash(store: Store, name: str) -> None:
+    with pytest.raises(DataMissing):
+        received_file(store, name)
+
+
+def test_a_file_that_was_tampered_with_is_not_handed_out(store: Store) -> None:
+    sha256 = keep_received(store, b"abc", ".csv")
+    Path(store.url, "demo", "received", f"{sha256}.csv").write_bytes(b"abd")
+    with pytest.raises(DataMissing):
+        received_file(store, sha256, ".csv")
+
+
+# The machine itself refuses
+
+_FULL = """
+import resource, sys
+from hengyang import review
+from hengyang.errors import PlanError
+from hengyang.labels import words
+from hengyang.store import open_store
+from tests.review.builders import drafted, REVIEWER, later
+store = open_store(sys.argv[1], "demo")
+tables = store.read()
+from hengyang.schema import OBSERVATIONS
+OBSERVATIONS.validate(OBSERVATIONS.empty())
+{before}
+try:
+    {step}
+except PlanError as error:
+    print(words("en")(error.key, **error.arguments))
+"""
+_LIMIT = "resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))"
+_READ_ONLY = "import os; os.setgid(65534); os.setuid(65534)"
+
+
+def said_by(store: Store, before: str, step: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", _FULL.format(before=before, step=step), store.url],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done.stdout.strip()
+
+
+STEPS = {
+    "draft": "drafted(store, ('T05-3', 15), content=b'x' * 5000)",
+    "publish": "review.publish(store, '{id}', actor=REVIEWER, now=later(3))",
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_full_disk_is_said_and_the_store_stays_as_it_was(store: Store, step: str) -> None:
+    ready = approved(store, ("T05-3", 14))
+    assert said_by(store, _LIMIT, STEPS[step].format(id=ready.id))
+    again = open_store(store.url, "demo")
+    assert again.latest_release() == 1
+    assert review.proposals(again) == (ready,)
+    assert not list(Path(store.url, "demo", "received").glob(".*"))
+    assert review.publish(again, ready.id, actor=REVIEWER, now=later(4)) == 2
+    assert value(again, "T05-3") == 14
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can step down to a user who may not write")
+@pytest.mark.parametrize("step", STEPS)
+def test_a_folder_that_cannot_be_written_is_said_and_stays_as_it_was(
+    store: Store, step: str
+) -> None:
+    ready = approved(store, ("T05-3", 14))
+    for folder in Path(store.url).parents:
+        if folder != Path("/tmp") and folder.is_relative_to("/tmp"):
+            folder.chmod(0o755)
+    assert said_by(store, _READ_ONLY, STEPS[step].format(id=ready.id))
+    assert review.proposals(open_store(store.url, "demo")) == (ready,)
+    assert store.latest_release() == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_cannot_be_kept_is_said_with_its_cause(language, tmp_path: Path) -> None:
+    blocked = tmp_path / "demo"
+    blocked.write_bytes(b"a file where the folder should be")
+    with pytest.raises(PlanError) as refusal:
+        keep_received(Store(str(tmp_path), "demo"), b"abc")
+    assert words(language)(refusal.value.key, **refusal.value.arguments)
