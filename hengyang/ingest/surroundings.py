@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from hengyang.ingest.cells import CellValue, clean, key, period
+from hengyang.ingest.cells import CellValue, clean, key, number, period
 from hengyang.ingest.headings import Heading
 from hengyang.ingest.names import Names
 from hengyang.ingest.vocabulary import spellings, vocabulary
@@ -116,9 +116,8 @@ def why_skipped(
         if (text := clean(cell))
     ):
         return "heading"  # a heading repeated on the next printed page
-    if len(set(said)) == 1:
-        return "title"
-    return None
+    # a figure that stands alone lost its name: it must be found faulty, not passed over
+    return "title" if len(set(said)) == 1 and number(said[0]) is None else None
 
 
 def _is_footer(text: str) -> bool:

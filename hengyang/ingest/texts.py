@@ -81,11 +81,11 @@ def csv_sheets(text: str, name: str, limits: Limits) -> tuple[Sheet, ...]:
     else:
         delimiter = _delimiter(text[:100_000])
     grid: list[list[CellValue]] = []
-    cells = 0
+    rows = cells = 0
     try:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            cells += len(record)
-            check_size(len(grid) if any(record) else 0, cells, limits)
+            rows, cells = rows + any(record), cells + len(record)
+            check_size(rows, cells, limits)
             grid.append([value if value != "" else None for value in record])
     except csv.Error as error:
         raise UploadRejected(key="rejected-corrupt") from error
