@@ -52,7 +52,6 @@ CODES: Mapping[str, Code] = {
     "breakdown_mismatch": Code("warning", ("subject", "parts", "city", "missing")),
     "not_a_stage": Code("error", ("stages",)),
     "evidence_missing": Code("error"),
-    "text_missing": Code("error"),
     "emptied": Code("note", ("subject", "published")),
     "withdrawal_reason": Code("error"),
     "nothing_to_withdraw": Code("warning", ("subject",)),

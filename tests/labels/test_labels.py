@@ -50,6 +50,11 @@ FAMILIES = (
     "demo-",  # reports written out of the scenario's rows
     "named-in-",  # codes of the plan's own tables
     "error-",  # each exception names its own
+    "finding-",  # by reason code, as are
+    "mend-",
+    "annotate-lost-",  # by what a written workbook no longer holds
+    "template-sheet-",
+    "template-column-",
 )
 
 
