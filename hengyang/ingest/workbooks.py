@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from hengyang.errors import UploadRejected
+from hengyang.ingest.apart import sheets_read_apart
 from hengyang.ingest.cells import CellValue
 from hengyang.ingest.kinds import Kind
 from hengyang.ingest.limits import Limits
@@ -33,7 +34,7 @@ def workbook_sheets(content: bytes, kind: Kind, limits: Limits) -> tuple[Sheet, 
     except UploadRejected:
         raise
     except MemoryError as error:
-        raise UploadRejected(key="rejected-cells", cells="?", limit=str(limits.cells)) from error
+        raise UploadRejected(key="rejected-cells", cells=f">{limits.cells}", limit=str(limits.cells)) from error
     except Exception as error:  # a mangled file fails in ways that no library lists
         raise _rejection(error) from error
     except BaseException as error:
@@ -49,45 +50,71 @@ def _rejection(error: BaseException) -> UploadRejected:
 
 
 def _sheets(content: bytes, kind: Kind, limits: Limits) -> Iterator[Sheet]:
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
     formulas: dict[str, frozenset[Place]] = {}
     spans: dict[str, list[tuple[Place, Place]]] = {}
     if kind == "ods":
         formulas, spans = _survey_ods(content, limits)
     elif kind != "xls":
         formulas = _survey_xlsx(content, limits)
+    rows = cells = 0
+    for name, is_hidden, extent, grid, ranges in (_old if kind == "xls" else _new)(content, limits):
+        cells += extent
+        check_size(0, cells, limits)
+        rows += sum(any(cell is not None for cell in row) for row in grid)
+        check_size(rows, cells, limits)
+        merged = spans.get(name) or [
+            ((top + 1, left + 1), (bottom + 1, right + 1))
+            for (top, left), (bottom, right) in ranges
+        ]
+        _fill_merged(grid, merged, limits)
+        yield Sheet(name, grid, formulas.get(name, frozenset()), tuple(merged), is_hidden=is_hidden)
+
+
+#: Name, whether hidden, cells of the full rectangle, the cells, merged ranges from 0.
+_Found = tuple[str, bool, int, list[list[CellValue]], Any]
+
+
+def _old(content: bytes, limits: Limits) -> Iterator[_Found]:
+    found = sheets_read_apart(content, limits.cells)
+    if "refused" in found:
+        cells = {"cells": f">{limits.cells}", "limit": str(limits.cells)} if found["refused"] == "cells" else {}
+        raise UploadRejected(key=f"rejected-{found['refused']}", **cells)
+    _check_count(len(found["sheets"]), limits)
+    extent = 0
+    for sheet in found["sheets"]:
+        check_size(0, sheet["cells"], limits)
+        yield (
+            sheet["name"],
+            sheet["hidden"],
+            sheet["cells"] - extent,
+            sheet["grid"],
+            sheet["merged"],
+        )
+        extent = sheet["cells"]
+
+
+def _new(content: bytes, limits: Limits) -> Iterator[_Found]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     described = [
         sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet
     ]
-    if len(described) > limits.sheets:
-        raise UploadRejected(
-            key="rejected-sheets", sheets=str(len(described)), limit=str(limits.sheets)
-        )
-    rows = cells = 0
-    for position, sheet in enumerate(described):
+    _check_count(len(described), limits)
+    for sheet in described:
+        is_hidden = sheet.visible != SheetVisibleEnum.Visible
         found = workbook.get_sheet_by_name(sheet.name)
-        if found.end is None:
-            grid: list[list[CellValue]] = []
-        else:
-            cells += (found.end[0] + 1) * (found.end[1] + 1)
-            check_size(0, cells, limits)
+        extent, grid = 0, []
+        if found.end is not None:
+            extent = (found.end[0] + 1) * (found.end[1] + 1)
+            check_size(0, extent, limits)
             grid = [_row(row) for row in found.to_python(skip_empty_area=False)]
-            rows += sum(any(cell is not None for cell in row) for row in grid)
-            check_size(rows, cells, limits)
-        merged = spans.get(sheet.name) or [
-            ((top + 1, left + 1), (bottom + 1, right + 1))
-            for (top, left), (bottom, right) in found.merged_cell_ranges or ()
-        ]
-        _fill_merged(grid, merged, limits)
-        yield Sheet(
-            sheet.name,
-            grid,
-            formulas.get(sheet.name, formulas.get(f"#{position}", frozenset())),
-            tuple(merged),
-            is_hidden=sheet.visible != SheetVisibleEnum.Visible,
-        )
+        yield sheet.name, is_hidden, extent, grid, found.merged_cell_ranges or ()
+
+
+def _check_count(sheets: int, limits: Limits) -> None:
+    if sheets > limits.sheets:
+        raise UploadRejected(key="rejected-sheets", sheets=str(sheets), limit=str(limits.sheets))
 
 
 def _row(row: Iterable[Any]) -> list[CellValue]:

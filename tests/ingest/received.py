@@ -99,6 +99,18 @@ def xls(rows: Rows = LONG, merged: Iterable[tuple[int, int, int, int]] = ()) -> 
     return _saved(_xls_book(rows, merged))
 
 
+def wide_open_xls(sheets: int) -> bytes:
+    """A small BIFF8 workbook whose sheets each have something in the first cell and in the very last."""
+    import xlwt
+
+    book = xlwt.Workbook()
+    for number in range(sheets):
+        page = book.add_sheet(f"{number}")
+        page.write(0, 0, 1)
+        page.write(65535, 255, 1)
+    return _saved(book)
+
+
 def locked_xls(rows: Rows = LONG) -> bytes:
     """A BIFF8 workbook whose stream says that it is encrypted: the FILEPASS record after its beginning."""
     from xlwt.CompoundDoc import XlsDoc

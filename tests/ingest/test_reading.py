@@ -223,6 +223,11 @@ def test_repeats_in_ods_and_spans_in_html_do_not_unfold_without_end() -> None:
     assert refusal(f"<table><tr>{cell}</tr></table>".encode()).key == "rejected-cells"
 
 
+def test_an_xls_of_many_full_sheets_ends_its_own_process_only() -> None:
+    sheets = 12  # each would be laid out as 65,536 rows of 256 columns
+    assert refusal(received.wide_open_xls(sheets), "a.xls").key == "rejected-cells"
+
+
 def test_formatting_far_below_the_table_is_no_content() -> None:
     page = received.member(FORMATS["xlsx"], "xl/worksheets/sheet1.xml").replace(
         b"</sheetData>", b'<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>'
