@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from hengyang.charts.rows import rows_of
 from hengyang.plan import SearchIndex, search, search_index
 from hengyang.schema import Tables
 from hengyang.ui import links
@@ -36,7 +37,7 @@ def show(view: View) -> None:
     found = search(view.tables.frames, query, view.language, index=index)
     if found.empty:
         st.caption(say("frame-search-nothing"))
-    for row in found.itertuples():
+    for row in rows_of(found):
         page, parameter = _PAGE_OF[row.kind]
         value = row.id if parameter in ("indicator", "office") else row.task
         own = {parameter: value}
