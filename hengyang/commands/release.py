@@ -4,29 +4,54 @@ from __future__ import annotations
 
 from datetime import date
 
-from hengyang import store
+from hengyang import history, store
 from hengyang.commands.request import Request
 from hengyang.errors import NotUnderstood
 from hengyang.labels import Language, words
 from hengyang.progress import default_as_of
 from hengyang.schema import Tables
+from hengyang.store import Store
+
+
+def opened(request: Request) -> Store:
+    """The workspace asked for, prepared where it is missing."""
+    url = store.store_url()
+    store.prepare(url, workspaces=(request.workspace,))
+    return store.open_store(url, request.workspace)
 
 
 def tables_of(request: Request) -> Tables:
     """All tables of the workspace at the release asked for. Raises: NotUnderstood when there is none such."""
-    url = store.store_url()
-    store.prepare(url, workspaces=(request.workspace,))
-    opened = store.open_store(url, request.workspace)
+    found = opened(request)
+    if request.known_on is not None:
+        return found.read(_known_on(request, found))
     if request.release is not None:
-        newest = opened.latest_release()
-        if request.release > newest:
-            raise NotUnderstood(
-                "cli-error-release",
-                value=str(request.release),
-                workspace=request.workspace,
-                newest=str(newest),
-            )
-    return opened.read(request.release)
+        demand(found, request.release)
+    return found.read(request.release)
+
+
+def demand(found: Store, release: int) -> None:
+    """Raises: NotUnderstood when the workspace has no such release."""
+    newest = found.latest_release()
+    if release > newest:
+        raise NotUnderstood(
+            "cli-error-release",
+            value=str(release),
+            workspace=found.workspace,
+            newest=str(newest),
+        )
+
+
+def _known_on(request: Request, found: Store) -> int:
+    assert request.known_on is not None
+    number = history.known_on(found.releases(), request.known_on)
+    if number is None:
+        raise NotUnderstood(
+            "cli-error-known-on",
+            day=request.known_on.isoformat(),
+            workspace=request.workspace,
+        )
+    return number
 
 
 def day_of(request: Request, tables: Tables) -> date:

@@ -116,9 +116,9 @@ def headings(frame: pd.DataFrame, language: Language) -> dict[str, str]:
 
 def csv_bytes(frame: pd.DataFrame, stamp: Stamp) -> bytes:
     """The register as CSV that Excel and WPS open rightly (UTF-8 with BOM); the stamp in columns of every row."""
-    table = frame.map(_as_text_only).rename(columns=headings(frame, stamp.language))
+    table = frame.map(text_only).rename(columns=headings(frame, stamp.language))
     for label, value in stamp.items().items():
-        table[label] = str(_as_text_only(value))
+        table[label] = str(text_only(value))
     text: str = table.to_csv(index=False, date_format="%Y-%m-%d")
     return text.encode("utf-8-sig")
 
@@ -176,7 +176,8 @@ def file_name(stamp: Stamp, kind: str) -> str:
     return re.sub(r'[\s\\/:*?"<>|]+', "-", "_".join(parts)) + f".{kind}"
 
 
-def _as_text_only(value: object) -> object:
+def text_only(value: object) -> object:
+    """The value, unless it is text that a spreadsheet would run: that starts with an apostrophe."""
     if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
         # a lone carriage return would end the CSV's line as well
         return "'" + value.replace("\r", " ")

@@ -14,10 +14,14 @@ PAGES: dict[str, str] = {
     "task": "pages/task.py",
     "indicators": "pages/indicators.py",
     "departments": "pages/departments.py",
+    "history": "pages/history.py",
     "method": "pages/method.py",
 }
 #: Parameters of a single page, beside those of the selection.
-OWN_PARAMS = ("task", "indicator", "office", "show", "against", "sort", "q", "section")
+OWN_PARAMS = (
+    *("task", "indicator", "office", "show", "against", "sort", "q", "section"),
+    *("from", "to", "cell", "known_on"),
+)
 
 
 def parameters(selection: Selection, **own: object) -> dict[str, str]:

@@ -4,6 +4,7 @@ page-theme = Themes
 page-task = Tasks
 page-indicators = Indicators
 page-departments = Departments
+page-history = History
 page-method = Method
 
 frame-demo = Demo data

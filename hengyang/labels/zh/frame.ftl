@@ -4,6 +4,7 @@ page-theme = 主题
 page-task = 任务
 page-indicators = 指标
 page-departments = 责任单
+page-history = 历史
 page-method = 方法与来源
 
 frame-demo = 演示数据

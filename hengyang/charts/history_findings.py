@@ -1,0 +1,78 @@
+"""The title sentences of the history page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from hengyang import labels
+from hengyang.charts.past import actor_words, cell_place, subject_words, value_words
+from hengyang.history import Cell, Difference
+from hengyang.labels import Language, words
+from hengyang.schema import Tables
+
+
+def releases_finding(releases: pd.DataFrame, newest: Difference | None, language: Language) -> str:
+    """How many releases there are, and what the newest one did. `newest`: it against the one before, None when alone."""
+    say = words(language)
+    row = releases.sort_values("release").iloc[-1]
+    told = say(
+        "history-finding",
+        count=len(releases),
+        day=labels.day(row["published_at"], language),
+        actor=actor_words(str(row["actor"]), language),
+    )
+    if newest is None:
+        return told
+    return told + say("history-finding-newest", **_sizes(newest, language))
+
+
+def difference_finding(found: Difference, language: Language) -> str:
+    """How much differs between two releases."""
+    say = words(language)
+    pair = {"before": str(found.before), "after": str(found.after)}
+    if found.cells.empty and found.lights.empty:
+        return say("history-finding-same", **pair)
+    return say("history-finding-difference", **pair, **_sizes(found, language))
+
+
+def known_finding(
+    day: date, release: int | None, found: Difference | None, language: Language
+) -> str:
+    """What was known on a day, and how much of it reads differently now."""
+    say = words(language)
+    if release is None or found is None:
+        return say("history-known-nothing", day=labels.day(day, language))
+    known = {
+        "day": labels.day(day, language),
+        "release": str(release),
+        "as_of": labels.day(found.as_of, language),
+    }
+    if found.cells.empty and found.lights.empty:
+        return say("history-finding-known-same", **known)
+    return say("history-finding-known", **known, **_sizes(found, language))
+
+
+def life_finding(life: pd.DataFrame, cell: Cell | None, tables: Tables, language: Language) -> str:
+    """How often a cell was written, and what it holds now."""
+    say = words(language)
+    if cell is None:
+        return say("history-finding-no-cell")
+    subject = subject_words(cell, tables, language)
+    place = cell_place(cell, tables, language)
+    if life.empty:
+        return say("history-finding-no-life", cell=subject, place=place)
+    last = life.iloc[-1]
+    told = {"cell": subject, "place": place, "times": len(life), "release": str(last["release"])}
+    if last["change"] == "withdrawn":
+        return say("history-finding-withdrawn", **told)
+    value = value_words(last["value"], str(last["field"]), cell.subject, tables, language)
+    return say("history-finding-life", **told, value=value)
+
+
+def _sizes(found: Difference, language: Language) -> dict[str, str]:
+    return {
+        "cells": labels.number(len(found.cells), language),
+        "lights": labels.number(len(found.lights), language),
+    }
