@@ -18,7 +18,7 @@ charts      frames to HTML, SVG and figures                            ← plan,
 exports     frames to files people keep                                ← plan, progress
 review      from a proposal to a release: draft, decide, publish         ← store, access
 ui          the only room that knows Streamlit                         ← plan, store, progress, history, charts, exports, access, review
-commands    the pages' answers without a browser                       ← plan, store, progress, history, charts, exports, access, review
+commands    the pages' answers without a browser                       ← plan, store, progress, history, charts, exports, access, review, ingest
 
 The arrow: data → store → progress → charts, exports → ui → pages → app. tests/test_architecture.py holds it.
 """

@@ -75,3 +75,58 @@ review-import-submitted = Submitted as { $submission }
 review-import-dry-run = Checked only; nothing is submitted.
 review-import-unchanged = The file says what is published already; there is nothing to submit.
 review-import-blocked = Errors stand; nothing is submitted.
+review-error-output = The file { $path } cannot be written: { $detail }
+review-template = The template is in { $path } (made from release { $release })
+
+cli-help-import =
+    Usage: python -m hengyang import <file> [--workspace W] [--period 2019-07] [--department NAME] [--dry-run] [--leave-out-faulty] [--as NAME] [--json]
+
+    Reads the file, recognises its tables, checks them, compares them with what is published; submits it for review when
+    no error stands. In the demo --as may be left out (demo-reporter submits).
+    Exit codes: 0 accepted (warnings included), 1 errors stand or not allowed, 2 the file cannot be read.
+
+    JSON
+      recognised   [sheet, table, layout (long/wide), header_row, rows, columns (role → their heading)]
+      findings     [sheet, row, column, code, severity (error/warning/note), value, message_zh, message_en]
+      difference   added, changed, removed: [table, subject, division, reference_date, field, old, new, row];
+                   flips: [indicator, from, to]; theme_flips: [theme, from, to]
+      submission   the id of the submission; null where nothing was submitted
+cli-help-template =
+    Usage: python -m hengyang template [--department NAME] [--period 2019-07] [--output FILE] [--json]
+
+    The workbook of a department and a month, filled with what is published; all departments and the last month with a
+    value unless said otherwise. Without --output it takes its own name and overwrites nothing.
+
+    JSON: file, workspace, release, department, period
+cli-help-submissions =
+    Usage: python -m hengyang submissions [--workspace W] [--department NAME] [--json]
+
+    JSON
+      workspace
+      submissions  [submission, workspace, state (draft/submitted/returned/approved/published), department, period,
+                   file_name, sha256, base_release, release, by, created_at, cells (how many), approved, returned (cell numbers),
+                   left_out_rows [sheet, row], findings (how many), history [step, at, actor, reason, cells, release]]
+cli-help-approve =
+    Usage: python -m hengyang approve <id> --as NAME [--rows 1,3-5] [--json]
+
+    Approves a submission; with --rows these cells only. Nobody decides on what they submitted themselves.
+
+    JSON: as one of submissions
+cli-help-return =
+    Usage: python -m hengyang return <id> --reason TEXT --as NAME [--rows 1,3-5] [--json]
+
+    Gives a submission back; with --rows these cells only. What is approved may come back until it is published.
+
+    JSON: as one of submissions
+cli-help-publish =
+    Usage: python -m hengyang publish <id> --as NAME [--reason TEXT] [--json]
+
+    Makes an approved submission the next release; refused, with the cells named, when others have changed them since.
+
+    JSON: workspace, release, submission
+cli-help-restore =
+    Usage: python -m hengyang restore <release> --reason TEXT --as NAME [--json]
+
+    Makes a new release that equals an old one; what came between stays readable.
+
+    JSON: workspace, release

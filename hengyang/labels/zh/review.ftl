@@ -69,3 +69,57 @@ review-import-submitted = 已提交,编号 { $submission }
 review-import-dry-run = 仅检查,未提交。
 review-import-unchanged = 与已发布的数据一致,没有可提交的变化。
 review-import-blocked = 有错误,未提交。
+review-error-output = 无法写入文件 { $path }:{ $detail }
+review-template = 已生成模板 { $path }(依据版本 { $release })
+
+cli-help-import =
+    用法:python -m hengyang import <文件> [--workspace W] [--period 2019-07] [--department 部门] [--dry-run] [--leave-out-faulty] [--as 姓名] [--json]
+
+    读取文件,识别表格,检查,与已发布的数据比较;没有错误就提交审核。演示工作区可不写 --as(由 demo-reporter 提交)。
+    退出码:0 已接收(可有提醒),1 有错误或无权限,2 文件无法读取。
+
+    JSON
+      recognised   [sheet, table, layout(long/wide), header_row, rows, columns(角色 → 表头原文)]
+      findings     [sheet, row, column, code, severity(error/warning/note), value, message_zh, message_en]
+      difference   added、changed、removed:[table, subject, division, reference_date, field, old, new, row];
+                   flips:[indicator, from, to];theme_flips:[theme, from, to]
+      submission   提交件编号;未提交时为 null
+cli-help-template =
+    用法:python -m hengyang template [--department 部门] [--period 2019-07] [--output 文件] [--json]
+
+    按部门和月份生成填报模板,已发布的数值预先填好;不写部门为全部,不写月份为最后一个有数值的月份。
+    不写 --output 时用模板自己的文件名,不覆盖已有文件。
+
+    JSON:file, workspace, release, department, period
+cli-help-submissions =
+    用法:python -m hengyang submissions [--workspace W] [--department 部门] [--json]
+
+    JSON
+      workspace
+      submissions  [submission, workspace, state(draft/submitted/returned/approved/published), department, period,
+                   file_name, sha256, base_release, release, by, created_at, cells(条数), approved、returned(条目编号),
+                   left_out_rows [sheet, row], findings(条数), history [step, at, actor, reason, cells, release]]
+cli-help-approve =
+    用法:python -m hengyang approve <编号> --as 姓名 [--rows 1,3-5] [--json]
+
+    核准一次提交;--rows 只核准这些条目。提交人不能审核自己的提交。
+
+    JSON:与 submissions 中的一项相同
+cli-help-return =
+    用法:python -m hengyang return <编号> --reason 原因 --as 姓名 [--rows 1,3-5] [--json]
+
+    退回一次提交;--rows 只退回这些条目。发布之前,已核准的也可以退回。
+
+    JSON:与 submissions 中的一项相同
+cli-help-publish =
+    用法:python -m hengyang publish <编号> --as 姓名 [--reason 原因] [--json]
+
+    把核准的提交发布为一个新版本。同样的数值已被他人改动时不发布,并说明是哪些。
+
+    JSON:workspace, release, submission
+cli-help-restore =
+    用法:python -m hengyang restore <版本> --reason 原因 --as 姓名 [--json]
+
+    发布一个与旧版本相同的新版本;之后的版本都保留。
+
+    JSON:workspace, release

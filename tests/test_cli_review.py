@@ -1,0 +1,356 @@
+"""From a file to a release on the command line, asked as somebody asks it who has no browser."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from hengyang import commands
+from hengyang.__main__ import main
+from hengyang.commands.answers import HELP_OF_THEIR_OWN
+from hengyang.commands.request import rows_asked_for
+from hengyang.errors import NotUnderstood
+from hengyang.labels import LANGUAGES
+from hengyang.store import open_store, received_file
+
+Ask = Callable[..., str]
+ROLES = """
+["wang"]
+role = "reporter"
+departments = ["commerce"]
+["li"]
+role = "reviewer"
+["sun"]
+role = ["reporter", "reviewer"]
+departments = "*"
+"""
+HEADER_ROW = 4
+
+
+@pytest.fixture
+def url(store_url: str, tmp_path: Path) -> str:
+    return str(shutil.copytree(store_url, tmp_path / "store"))
+
+
+@pytest.fixture
+def ask(url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ask:
+    """Asks a store of the test's own: what stands on stdout, or on stderr where nothing stands on stdout."""
+    monkeypatch.setenv("HENGYANG_STORE", url)
+    monkeypatch.delenv("HENGYANG_ROLES", raising=False)
+
+    def asked(*arguments: object, exit_code: int = 0) -> str:
+        assert main([str(argument) for argument in arguments]) == exit_code
+        captured = capsys.readouterr()
+        assert not (captured.out and captured.err)
+        return captured.out or captured.err
+
+    return asked
+
+
+def answer(ask: Ask, *arguments: object, exit_code: int = 0) -> Any:
+    return json.loads(ask(*arguments, "--json", exit_code=exit_code), parse_constant=pytest.fail)
+
+
+@pytest.fixture
+def roles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ask: Ask) -> Path:
+    path = tmp_path / "roles.toml"
+    path.write_text(ROLES, encoding="utf-8")
+    monkeypatch.setenv("HENGYANG_ROLES", str(path))
+    return path
+
+
+def template(ask: Ask, folder: Path, *more: str) -> Path:
+    place = folder / "t.xlsx"
+    ask("template", "--department", "commerce", "--period", "2019-07", "--output", place, *more)
+    return place
+
+
+def filled(place: Path, value: object, column: str = "完成值") -> Path:
+    """The template with its first indicator's value filled in."""
+    book = load_workbook(place)
+    sheet = book.worksheets[0]
+    headings = [cell.value for cell in sheet[HEADER_ROW]]
+    sheet.cell(HEADER_ROW + 1, headings.index(column) + 1).value = value
+    book.save(place)
+    return place
+
+
+def submitted(ask: Ask, folder: Path, value: object = 20) -> str:
+    return str(answer(ask, "import", filled(template(ask, folder), value))["submission"])
+
+
+def one(ask: Ask, number: str, *more: str) -> dict[str, Any]:
+    """A submission as `submissions` lists it."""
+    found = answer(ask, "submissions", *more)["submissions"]
+    return next(row for row in found if row["submission"] == number)
+
+
+def test_a_template_sent_back_unchanged_proposes_nothing(ask: Ask, tmp_path: Path) -> None:
+    said = answer(ask, "import", template(ask, tmp_path))
+    assert said["difference"]["added"] == said["difference"]["changed"] == []
+    assert said["submission"] is None
+    assert answer(ask, "submissions")["submissions"] == []
+
+
+def test_import_answers_the_contract(ask: Ask, tmp_path: Path) -> None:
+    said = answer(ask, "import", filled(template(ask, tmp_path), 20))
+    assert list(said) == ["recognised", "findings", "difference", "submission"]
+    first = said["recognised"][0]
+    assert list(first) == ["sheet", "table", "layout", "header_row", "rows", "columns"]
+    assert (first["table"], first["layout"], first["header_row"]) == ("observations", "long", 4)
+    assert first["rows"] > 0
+    assert first["columns"]["value"] == "完成值"
+    assert [row["new"] for row in said["difference"]["added"]] == [20]
+    for finding in said["findings"]:
+        assert {"sheet", "row", "column", "code", "severity", "value"} < set(finding)
+        assert finding["severity"] != "error"
+    for flip in said["difference"]["flips"]:
+        assert list(flip) == ["indicator", "from", "to"]
+    assert said["submission"]
+
+
+def test_a_file_goes_all_the_way_to_a_changed_answer(ask: Ask, url: str, tmp_path: Path) -> None:
+    before = open_store(url, "demo").latest_release()
+    number = submitted(ask, tmp_path)
+    assert one(ask, number)["state"] == "submitted"
+    assert one(ask, number)["by"] == "demo-reporter"
+    approved = answer(ask, "approve", number, "--as", "demo-reviewer")
+    assert (approved["submission"], approved["state"]) == (number, "approved")
+    made = answer(ask, "publish", number, "--as", "demo-reviewer")
+    assert made == {"workspace": "demo", "release": before + 1, "submission": number}
+    assert one(ask, number)["state"] == "published"
+    store = open_store(url, "demo")
+    release = store.releases().iloc[-1]
+    assert release["file_name"] == "t.xlsx"
+    assert (
+        received_file(store, release["file_sha256"], ".xlsx") == (tmp_path / "t.xlsx").read_bytes()
+    )
+    rows = store.read().observations
+    assert list(rows.loc[rows["reference_date"] == "2019-07-31", "value"]) == [20]
+    restored = answer(ask, "restore", before, "--reason", "a trial", "--as", "demo-reviewer")
+    assert restored == {"workspace": "demo", "release": before + 2}
+    assert store.read().observations.equals(store.read(before).observations)
+
+
+def test_a_dry_run_submits_nothing_and_needs_nobody(ask: Ask, url: str, tmp_path: Path) -> None:
+    place = filled(template(ask, tmp_path), 20)
+    assert len(answer(ask, "import", place, "--dry-run")["difference"]["added"]) == 1
+    official = ("--workspace", "official")
+    place = filled(template(ask, tmp_path, *official), 20)
+    assert answer(ask, "import", place, "--dry-run", *official)["submission"] is None
+    for workspace in ("demo", "official"):
+        assert answer(ask, "submissions", "--workspace", workspace)["submissions"] == []
+        assert not Path(url, workspace, "received").exists()
+
+
+def test_an_error_blocks_and_says_where(ask: Ask, tmp_path: Path) -> None:
+    place = filled(template(ask, tmp_path), "很多")
+    said = answer(ask, "import", place, exit_code=1)
+    (error,) = [finding for finding in said["findings"] if finding["severity"] == "error"]
+    assert (error["code"], error["row"], error["value"]) == ("type", HEADER_ROW + 1, "很多")
+    assert said["submission"] is None
+    assert answer(ask, "submissions")["submissions"] == []
+    assert "很多" in ask("import", place, "--lang", "en", exit_code=1)
+
+
+def test_faulty_rows_may_be_left_out_and_the_submission_says_so(ask: Ask, tmp_path: Path) -> None:
+    place = filled(template(ask, tmp_path), "很多")
+    book = load_workbook(place)
+    sheet = book.worksheets[0]
+    headings = [cell.value for cell in sheet[HEADER_ROW]]
+    sheet.cell(HEADER_ROW + 2, headings.index("完成值") + 1).value = 7
+    book.save(place)
+    number = answer(ask, "import", place, "--leave-out-faulty")["submission"]
+    assert one(ask, number)["left_out_rows"] == [[sheet.title, HEADER_ROW + 1]]
+    assert one(ask, number)["cells"] == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.xlsx", b"PK\x03\x04 no workbook"), ("a.pdf", b"%PDF-1.7"), ("a.csv", b"")],
+)
+def test_an_unreadable_file_gets_one_line(
+    ask: Ask, tmp_path: Path, name: str, content: bytes, language: str
+) -> None:
+    place = tmp_path / name
+    place.write_bytes(content)
+    said = ask("import", place, "--json", "--lang", language, exit_code=2)
+    assert said.count("\n") == 1
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("name", ["missing.xlsx", ".", "a\0b"])
+def test_a_file_that_is_not_there_gets_one_line(ask: Ask, tmp_path: Path, name: str) -> None:
+    said = ask("import", f"{tmp_path}/{name}", exit_code=2)
+    assert said.count("\n") == 1
+
+
+# Who may
+
+
+def test_official_takes_nothing_until_roles_are_set_up(ask: Ask, tmp_path: Path) -> None:
+    place = filled(template(ask, tmp_path, "--workspace", "official"), 20)
+    for more in ([], ["--as", "demo-reporter"], ["--as", "wang"]):
+        said = ask("import", place, "--workspace", "official", *more, exit_code=1)
+        assert said.count("\n") == 1
+    assert answer(ask, "submissions", "--workspace", "official")["submissions"] == []
+
+
+def test_with_roles_official_takes_what_they_allow(ask: Ask, tmp_path: Path, roles: Path) -> None:
+    official = ("--workspace", "official")
+    place = filled(template(ask, tmp_path, *official), 20)
+    number = answer(ask, "import", place, *official, "--as", "wang")["submission"]
+    assert one(ask, number, *official)["department"] == "commerce"
+    ask("approve", number, *official, "--as", "wang", exit_code=1)
+    ask("approve", number, *official, "--as", "demo-reviewer", exit_code=1)
+    assert answer(ask, "approve", number, *official, "--as", "LI")["state"] == "approved"
+    assert answer(ask, "publish", number, *official, "--as", "li")["release"] == 3
+
+
+def test_nobody_approves_their_own_even_with_both_roles(
+    ask: Ask, tmp_path: Path, roles: Path
+) -> None:
+    place = filled(template(ask, tmp_path), 20)
+    number = answer(ask, "import", place, "--as", "sun")["submission"]
+    said = ask("approve", number, "--as", "sun", "--lang", "en", exit_code=1)
+    assert "themselves" in said
+
+
+def test_a_reporter_brings_nothing_of_another_department(
+    ask: Ask, tmp_path: Path, roles: Path
+) -> None:
+    place = tmp_path / "t.xlsx"
+    ask("template", "--department", "education", "--period", "2019-07", "--output", place)
+    said = answer(ask, "import", filled(place, 1), "--as", "wang", exit_code=1)
+    assert "not_yours" in [finding["code"] for finding in said["findings"]]
+    denied = ask("import", place, "--as", "wang", "--department", "education", exit_code=1)
+    assert denied.count("\n") == 1
+    assert answer(ask, "submissions")["submissions"] == []
+
+
+@pytest.mark.parametrize("command", ["approve", "return", "publish"])
+def test_a_decision_needs_somebody_by_name(ask: Ask, tmp_path: Path, command: str) -> None:
+    number = submitted(ask, tmp_path)
+    reason = ("--reason", "x")
+    for named in ((), ("--as", "nobody"), ("--as", "demo-reporter"), ("--as", "")):
+        assert ask(command, number, *reason, *named, exit_code=1).count("\n") == 1
+    assert one(ask, number)["state"] == "submitted"
+
+
+def test_a_roles_file_that_cannot_be_read_lets_nobody_write(
+    ask: Ask, tmp_path: Path, roles: Path
+) -> None:
+    number = submitted(ask, tmp_path)
+    roles.write_text("[li")
+    assert str(roles) in ask("approve", number, "--as", "li", exit_code=1)
+
+
+# Deciding row by row, conflicts
+
+
+def test_what_is_returned_says_why(ask: Ask, tmp_path: Path) -> None:
+    number = submitted(ask, tmp_path)
+    as_reviewer = ("--as", "demo-reviewer")
+    assert ask("return", number, *as_reviewer, exit_code=2).count("\n") == 1
+    back = answer(ask, "return", number, "--reason", "请核对", *as_reviewer)
+    assert (back["state"], back["history"][-1]["reason"]) == ("returned", "请核对")
+    assert "请核对" in ask("submissions")
+    ask("publish", number, *as_reviewer, exit_code=1)
+
+
+def test_some_cells_may_be_approved_and_others_returned(ask: Ask, tmp_path: Path) -> None:
+    place = filled(template(ask, tmp_path), 20)
+    book = load_workbook(place)
+    headings = [cell.value for cell in book.worksheets[0][HEADER_ROW]]
+    book.worksheets[0].cell(HEADER_ROW + 2, headings.index("完成值") + 1).value = 7
+    book.save(place)
+    number = answer(ask, "import", place)["submission"]
+    as_reviewer = ("--as", "demo-reviewer")
+    partly = answer(ask, "approve", number, "--rows", "1", *as_reviewer)
+    assert (partly["state"], partly["approved"]) == ("submitted", [1])
+    ready = answer(ask, "return", number, "--rows", "2", "--reason", "why?", *as_reviewer)
+    assert (ready["state"], ready["returned"]) == ("approved", [2])
+    ask("publish", number, *as_reviewer)
+    assert ask("approve", number, "--rows", "9", *as_reviewer, exit_code=1)
+
+
+def test_a_cell_that_others_changed_is_named(ask: Ask, tmp_path: Path) -> None:
+    mine, theirs = submitted(ask, tmp_path, 20), submitted(ask, tmp_path, 21)
+    for number in (mine, theirs):
+        ask("approve", number, "--as", "demo-reviewer")
+    ask("publish", theirs, "--as", "demo-reviewer")
+    said = ask("publish", mine, "--as", "demo-reviewer", "--lang", "en", exit_code=1)
+    assert "2019-07-31" in said
+    assert said.count("\n") == 1
+
+
+def test_a_submission_that_is_none_gets_one_line(ask: Ask) -> None:
+    for command in ("approve", "publish"):
+        assert "nonsense" in ask(command, "nonsense", "--as", "demo-reviewer", exit_code=1)
+
+
+@pytest.mark.parametrize("release", ["0", "x", "999", "-1"])
+def test_restoring_what_is_no_release_is_not_understood(ask: Ask, release: str) -> None:
+    said = ask("restore", release, "--reason", "x", "--as", "demo-reviewer", exit_code=2)
+    assert said.count("\n") == 1
+
+
+# Template, help
+
+
+def test_template_says_what_it_was_made_from(ask: Ask, tmp_path: Path) -> None:
+    place = tmp_path / "t.xlsx"
+    said = answer(ask, "template", "--department", "市教育局", "--output", place)
+    assert (said["file"], said["period"]) == (str(place), "2019-06")
+    assert said["department"] == "education"
+    assert place.read_bytes()[:2] == b"PK"
+
+
+def test_a_template_not_named_overwrites_nothing(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    place = Path(answer(ask, "template", "--department", "commerce")["file"])
+    place.write_text("filled in")
+    ask("template", "--department", "commerce", exit_code=2)
+    assert place.read_text() == "filled in"
+
+
+@pytest.mark.parametrize("line", ["--department 火星局", "--output /nowhere/t.xlsx"])
+def test_a_template_that_cannot_be_made_gets_one_line(ask: Ask, line: str) -> None:
+    assert ask("template", *line.split(), exit_code=2).count("\n") == 1
+
+
+@pytest.mark.parametrize("command", HELP_OF_THEIR_OWN)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_s_help_shows_its_json(ask: Ask, command: str, language: str) -> None:
+    said = ask(command, "--help", "--lang", language)
+    assert f"python -m hengyang {command}" in said
+    assert "--json" in said
+
+
+def test_help_of_submissions_names_every_key(ask: Ask, tmp_path: Path) -> None:
+    submitted(ask, tmp_path)
+    said = ask("submissions", "--help")
+    found = answer(ask, "submissions")["submissions"][0]
+    for key in (*found, *found["history"][0]):
+        assert key in said
+
+
+@pytest.mark.parametrize("text", ["", ",", "1-", "-1", "3-1", "a", "1;2", "1.5"])
+def test_rows_that_are_none_are_not_understood(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        rows_asked_for(text)
+
+
+@pytest.mark.parametrize("command", ["import", "approve", "return", "publish", "restore"])
+def test_a_command_that_lacks_its_subject_says_so(command: str) -> None:
+    with pytest.raises(NotUnderstood):
+        commands.parse([command])
