@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hengyang import labels
 from hengyang.progress.config import Thresholds
 from hengyang.progress.milestones import MilestoneJudgement
+from hengyang.progress.sentences import override_words
 from hengyang.schema import Language, Light, MilestoneRule
 
 
@@ -20,16 +21,7 @@ def milestone_sentence(
         clauses.append(say("progress-milestone-no-evidence"))
     override = judgement.override
     if override is not None:
-        clauses.append(
-            say(
-                "progress-override",
-                computed=say(f"light-{judgement.computed_light}"),
-                light=say(f"light-{override.light}"),
-                author=override.author,
-                reason=override.reason,
-                expires=labels.day(override.expires, language),
-            )
-        )
+        clauses.append(override_words(override, judgement.computed_light, language))
     return say("progress-and").join(clauses)
 
 

@@ -9,7 +9,7 @@ from math import ceil, floor
 from hengyang import labels
 from hengyang.progress import amounts
 from hengyang.progress.aims import aim_as_read
-from hengyang.progress.cases import Case, Report
+from hengyang.progress.cases import Case, Override, Report
 from hengyang.progress.config import Thresholds
 from hengyang.progress.indicators import Judgement, judge
 from hengyang.progress.paths import month_end
@@ -42,17 +42,21 @@ def sentence(judgement: Judgement, as_of: date, language: Language) -> str:
         clauses.append(say("progress-stale"))
     override = judgement.case.override
     if override is not None and judgement.computed_light is not None:
-        clauses.append(
-            say(
-                "progress-override",
-                computed=say(f"light-{judgement.computed_light}"),
-                light=say(f"light-{override.light}"),
-                author=override.author,
-                reason=override.reason,
-                expires=labels.day(override.expires, language),
-            )
-        )
+        clauses.append(override_words(override, judgement.computed_light, language))
     return say("progress-and").join(clauses)
+
+
+def override_words(override: Override, computed: Light, language: Language) -> str:
+    """That a reviewer set another light than the computed one, with who, why and until when."""
+    say = labels.words(language)
+    return say(
+        "progress-override",
+        computed=say(f"light-{computed}"),
+        light=say(f"light-{override.light}"),
+        author=override.author,
+        reason=override.reason,
+        expires=labels.day(override.expires, language),
+    )
 
 
 def _standing(judgement: Judgement, as_of: date, language: Language) -> str:
