@@ -71,7 +71,7 @@ def _header(chosen: Selection, say: Words, shown: View | None) -> None:
                     # without any parameter Streamlit would leave those of the page the reader is on
                     query_params={"lang": chosen.lang, **links.parameters(chosen)},
                 )
-        with st.container(key="frame_tools", horizontal=True, gap="small", width="content"):
+        with st.container(key="frame_tools", horizontal=True, gap="xsmall", width="content"):
             _workspace(chosen, say)
             if shown is not None:
                 _period(shown, say)
@@ -112,7 +112,7 @@ def _period(shown: View, say: Words) -> None:
         placeholder=say("frame-as-of"),
         format_func=lambda day: say("frame-as-of-month", month=labels.month(day, shown.language)),
         label_visibility="collapsed",
-        width=150 if shown.language == "zh" else 165,
+        width=142 if shown.language == "zh" else 146,
         on_change=lambda: selection.change(as_of=st.session_state["frame_as_of"]),
     )
 
@@ -128,7 +128,7 @@ def _release(shown: View, say: Words) -> None:
         placeholder=say("frame-release"),
         format_func=lambda number: say("frame-release-number", number=str(number)),
         label_visibility="collapsed",
-        width=100 if shown.language == "zh" else 120,
+        width=94 if shown.language == "zh" else 112,
         on_change=lambda: selection.change(
             # The newest is kept open, so that a link shows what is newest when it is opened.
             release=None

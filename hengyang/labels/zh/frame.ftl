@@ -4,8 +4,10 @@ page-theme = 主题
 page-task = 任务
 page-indicators = 指标
 page-departments = 责任单
+page-upload = 上报
+page-review = 审核
 page-history = 历史
-page-method = 方法与来源
+page-method = 方法
 
 frame-demo = 演示数据
 frame-demo-long = 演示数据:数值为模拟,不代表实际进展
