@@ -128,7 +128,7 @@ def _release(shown: View, say: Words) -> None:
         placeholder=say("frame-release"),
         format_func=lambda number: say("frame-release-number", number=str(number)),
         label_visibility="collapsed",
-        width=94 if shown.language == "zh" else 112,
+        width=96 if shown.language == "zh" else 116,
         on_change=lambda: selection.change(
             # The newest is kept open, so that a link shows what is newest when it is opened.
             release=None

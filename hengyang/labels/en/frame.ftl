@@ -3,13 +3,15 @@ page-overview = Overview
 page-theme = Themes
 page-task = Tasks
 page-indicators = Indicators
-page-departments = Departments
+page-departments = Offices
+page-upload = Report
+page-review = Review
 page-history = History
 page-method = Method
 
 frame-demo = Demo data
 frame-demo-long = Demo data: the figures are simulated and say nothing about real progress
-frame-to-official = Official data
+frame-to-official = Official
 frame-to-official-help = The official workspace holds only the plan's text and real published figures
 frame-to-demo = Demo
 frame-to-demo-help = The demo workspace shows every feature with simulated monthly reports
