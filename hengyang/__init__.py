@@ -14,10 +14,10 @@ store       tables under releases: append, publish, read               ← plan,
 progress    the arithmetic: how a value becomes a light                ← nobody else
 history     releases compared, the life of a cell, as known on a day   ← progress
 ingest      received files to typed tables, findings, differences    ← plan, progress
-charts      frames to HTML, SVG and figures                            ← plan, progress, history
-exports     frames to files people keep                                ← plan, progress
 review      from a proposal to a release: draft, decide, publish         ← store, access
-ui          the only room that knows Streamlit                         ← plan, store, progress, history, charts, exports, access, review
+charts      frames to HTML, SVG and figures                            ← plan, progress, history, ingest, review
+exports     frames to files people keep                                ← plan, progress
+ui          the only room that knows Streamlit                         ← plan, store, progress, history, ingest, charts, exports, access, review
 commands    the pages' answers without a browser                       ← plan, store, progress, history, charts, exports, access, review, ingest
 
 The arrow: data → store → progress → charts, exports → ui → pages → app. tests/test_architecture.py holds it.

@@ -262,6 +262,9 @@ def test_what_is_returned_says_why(ask: Ask, tmp_path: Path) -> None:
     back = answer(ask, "return", number, "--reason", "请核对", *as_reviewer)
     assert (back["state"], back["history"][-1]["reason"]) == ("returned", "请核对")
     assert "请核对" in ask("submissions")
+    shown = ask("approve", submitted(ask, tmp_path, 22), *as_reviewer).splitlines()
+    assert len(shown) == 4
+    assert "核准" in shown[-1]
     ask("publish", number, *as_reviewer, exit_code=1)
 
 

@@ -76,7 +76,18 @@ def clock() -> datetime:
 
 def done(found: Proposal, language: Language) -> Done:
     """A proposal as it stands after what was done to it."""
-    return Done({"submission": found.id, **found.as_dict()}, line(found, language))
+    say = words(language)
+    history = [
+        say(
+            "review-event",
+            at=f"{event.at:%Y-%m-%d %H:%M}",
+            step=say(f"review-step-{event.step.value}"),
+            by=event.actor,
+            reason=event.reason or "",
+        ).rstrip()
+        for event in found.history
+    ]
+    return Done(found.as_dict(), "\n".join([line(found, language), *history]))
 
 
 def line(found: Proposal, language: Language) -> str:

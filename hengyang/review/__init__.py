@@ -6,6 +6,7 @@ who is not the first is told where the proposal stands, or which cells others ha
 
 from hengyang.review.cells import changed_only
 from hengyang.review.desk import approve, frames_of, return_, start_draft, submit
+from hengyang.review.log import event_log
 from hengyang.review.proposal import Event, Proposal, proposal_of
 from hengyang.review.publishing import changed_since, publish, restore
 from hengyang.review.register import cells, proposal, proposals
@@ -20,6 +21,7 @@ __all__ = [
     "cells",
     "changed_only",
     "changed_since",
+    "event_log",
     "frames_of",
     "proposal",
     "proposal_of",

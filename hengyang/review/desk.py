@@ -92,11 +92,16 @@ def submit(
     seen: int | None = None,
     seen_release: int | None = None,
 ) -> Proposal:
-    """Ask for a decision on a draft, or again on what came back. `seen_release` is the release it was held against.
+    """Ask for a decision on a draft, or again on what came back.
 
+    `seen_release` is the release that the submitter held it against: what later ones change counts as unseen.
+    Unless said otherwise it is the draft's own for a draft, the newest for what came back.
     Raises: NotAllowed for somebody else's, or another department's; UploadRejected while an error stands;
     AlreadyDecided when it is decided on or submitted already.
     """
+
+    if seen_release is None and proposal(store, number).state is State.RETURNED:
+        seen_release = store.latest_release()
 
     def judge(current: Proposal) -> None:
         access.require(actor, Action.SUBMIT, current.department, workspace=store.workspace)
@@ -119,7 +124,7 @@ def submit(
         now=now,
         judge=judge,
         seen=seen,
-        base_release=store.latest_release() if seen_release is None else seen_release,
+        base_release=seen_release,
     )
 
 

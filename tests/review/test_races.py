@@ -150,6 +150,15 @@ def test_a_conflict_is_acted_upon_by_returning_and_submitting_again(store: Store
     assert value(store, "T05-3") == 15
 
 
+def test_what_changed_between_drafting_and_submitting_was_not_seen_either(store: Store) -> None:
+    draft = drafted(store, ("T05-3", 15))
+    published(store, ("T05-3", 14))
+    review.submit(store, draft.id, actor=REPORTER, now=later(5))
+    review.approve(store, draft.id, actor=REVIEWER, now=later(6))
+    with pytest.raises(StaleRelease):
+        review.publish(store, draft.id, actor=REVIEWER, now=later(7))
+
+
 def test_a_cell_withdrawn_meanwhile_is_a_conflict_too(store: Store) -> None:
     from tests.store.builders import keys
 

@@ -60,6 +60,7 @@ access-read-only-peer = You are on another machine, so the demo identities are o
 review-error-no-department = The plan has no department "{ $value }".
 review-error-file = The file { $path } cannot be read: { $detail }
 review-line = { $submission } [{ $state }] { $by } { $at } { $file }, cells: { $cells }
+review-event = {"  "}{ $at } { $by } { $step } { $reason }
 review-because = Returned because: { $reason }
 review-none = There is no submission yet.
 review-released = Release { $number } is published (workspace { $workspace }).

@@ -54,6 +54,7 @@ access-read-only-peer = 不是从本机访问,演示身份不可用,只能查看
 review-error-no-department = 方案中没有部门“{ $value }”。
 review-error-file = 无法读取文件 { $path }:{ $detail }
 review-line = { $submission } [{ $state }] { $by } { $at } { $file },{ $cells } 条
+review-event = {"  "}{ $at } { $by } { $step } { $reason }
 review-because = 退回原因:{ $reason }
 review-none = 还没有提交件。
 review-released = 已发布版本 { $number }(工作区 { $workspace })。
