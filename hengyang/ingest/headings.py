@@ -158,14 +158,24 @@ def _heading(
         role = role_of(text) or role_of(lowest)
         if role is not None and role not in roles and not (role == "serial" and roles):
             roles[role] = column
-            if role == "value":
-                unit = bracketed_unit(text)
+            continue
+        if role == "value" and _is_cumulative(text) and not _is_cumulative(texts[roles["value"]]):
+            roles["value"] = column
             continue
         cells = [tenths[column]] if column in tenths else raw[column]
         found = _value_column(column, text, cells, names, year)
         if found is not None:
             values.append(found)
+    if "value" in roles:
+        unit = bracketed_unit(texts[roles["value"]])
+    for part, other in (("year", "month"), ("month", "year")):
+        if part in roles and other not in roles and "period" not in roles:
+            roles["period"] = roles.pop(part)  # alone it names the whole period
     return _scored(first, last, texts, roles, values, unit)
+
+
+def _is_cumulative(text: str) -> bool:
+    return any(word in text.casefold() for word in spellings("cumulative"))
 
 
 def _scored(

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from hengyang.ingest.cells import clean, key
+from hengyang.ingest.cells import clean, key, split_unit
 from hengyang.ingest.vocabulary import spellings, vocabulary
 from hengyang.schema import WHOLE_CITY, Stage
 
@@ -22,7 +23,26 @@ LEAST_SIMILARITY = 55.0
 _NUMBERING = re.compile(r"^(?:\(?\d{1,3}[.)、]|\(\w{1,3}\)|[\u2460-\u2473])\s*(?=\D)")
 _IDENTIFIER = re.compile(r"(?i)^\s*(T\d{1,2}-M?\d{1,3})(?:\D|$)")
 _TASK_NUMBER = re.compile(r"^\D?\s*(\d{1,2})\s*\D?$")
+_LAST_BRACKET = re.compile(r"[(\[](?:[^()\[\]:]*:)?([^()\[\]:]{1,8})[)\]]$")
 _BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def unit_in_name(text: str) -> str | None:
+    """The unit that a name carries in brackets at its end: 湿地保有量(万公顷) says 万公顷."""
+    found = _LAST_BRACKET.search(clean(text))
+    return found[1] if found is not None and split_unit(found[1])[1] in _units() else None
+
+
+def _without_unit(text: str) -> str:
+    return text if unit_in_name(text) is None else _LAST_BRACKET.sub("", text)
+
+
+@cache
+def _units() -> frozenset[str]:
+    words = vocabulary()
+    return frozenset(
+        unit for group in (*words["quantities"], *words["counters"]["alike"]) for unit in group
+    )
 
 
 @dataclass(frozen=True)
@@ -121,12 +141,15 @@ class Names:
             own = self.identifiers.get(number[1].lstrip("0"))
             if own is not None:
                 return Match(*own)
-        for spelled in (key(text), key(_NUMBERING.sub("", text))):
+        bare = _without_unit(text)
+        for spelled in dict.fromkeys(
+            map(key, (text, _NUMBERING.sub("", text), _NUMBERING.sub("", bare)))
+        ):
             if spelled in self.subjects and (
                 table is None or self.subjects[spelled][0] == table or len(spelled) > 1
             ):
                 return Match(*self.subjects[spelled])
-        spelled = key(_NUMBERING.sub("", text))
+        spelled = key(_NUMBERING.sub("", bare))
         if len(spelled) < 2:
             return Match()
         choices = [name for name, (of, _) in self.subjects.items() if table is None or of == table]

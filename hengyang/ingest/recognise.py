@@ -131,6 +131,7 @@ def _of_sheet(
         unit,
         department or (stamp.department if stamp else None),
         sheet.formulas_without_value,
+        _covered(sheet, heading),
     )
     skipped: list[tuple[int, str]] = []
     for index, row in enumerate(rows[: heading.first]):
@@ -166,6 +167,18 @@ def _of_sheet(
         )
         is not None
     ]
+
+
+def _covered(sheet: Sheet, heading: Heading) -> frozenset[tuple[int, int]]:
+    """Cells below the heading that merged cells cover, but for the first of each."""
+    return frozenset(
+        (row, column)
+        for (top, left), (bottom, right) in sheet.merged
+        if top > heading.last + 1
+        for row in range(top, min(bottom, len(sheet.cells)) + 1)
+        for column in range(left, min(right, len(sheet.cells[0])) + 1)
+        if (row, column) != (top, left)
+    )
 
 
 def _claims(
@@ -244,7 +257,7 @@ def _table(
             "similarity": match.similarity,
         }
         if layout == "long":
-            rows.append(shared | long_value(row, heading, table, context, index))
+            rows.append(shared | long_value(row, shared, heading, table, context, index))
         else:
             rows.extend(
                 shared | wide_value(row, value, shared, context, index) for value in columns

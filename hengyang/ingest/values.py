@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,7 +20,7 @@ from hengyang.ingest.cells import (
     split_unit,
 )
 from hengyang.ingest.headings import Heading, ValueColumn
-from hengyang.ingest.names import Match, Names
+from hengyang.ingest.names import Match, Names, unit_in_name
 from hengyang.ingest.reading import letter
 from hengyang.schema import WHOLE_CITY
 
@@ -81,6 +82,8 @@ class Context:
     unit: str | None
     department_text: str | None
     formulas: frozenset[tuple[int, int]]
+    #: covered by merged cells: what they show stands in another row's cell
+    covered: frozenset[tuple[int, int]] = frozenset()
     #: January or October, by row index, for periods that are numbers like 2018.1
     tenths: dict[int, date] = field(default_factory=dict)
 
@@ -120,7 +123,7 @@ def shared_by_row(
         match = by_name if by_name.table is not None else match
     division_text = clean(cell_of(row, heading, "division")) or None
     department_text = clean(cell_of(row, heading, "department")) or context.department_text
-    when = cell_of(row, heading, "period")
+    when = _when(row, heading)
     stage_text = clean(cell_of(row, heading, "stage")) or None
     due = cell_of(row, heading, "next_stage_due")
     return {
@@ -142,13 +145,29 @@ def shared_by_row(
         "next_stage_due": None if is_not_reported(due) else period(due, context.year),
         "reason": clean(cell_of(row, heading, "reason")) or None,
         "note": clean(cell_of(row, heading, "note")) or None,
-        "unit_text": clean(cell_of(row, heading, "unit")) or None,
+        "unit_text": clean(cell_of(row, heading, "unit")) or unit_in_name(subject_text),
         "target_text": clean(cell_of(row, heading, "target")) or None,
     }
 
 
+def _when(row: Sequence[CellValue], heading: Heading) -> CellValue:
+    """The cell that names the period, or the two that name its year and its month."""
+    year, month = cell_of(row, heading, "year"), cell_of(row, heading, "month")
+    if "period" in heading.roles or not (clean(year) and clean(month)):
+        return cell_of(row, heading, "period")
+    if isinstance(month, str) and period(month) is not None:
+        return month
+    digits = [re.sub(r"\D", "", clean(part)) for part in (year, month)]
+    return "-".join(digits) if all(digits) else f"{clean(year)} {clean(month)}"
+
+
 def long_value(
-    row: Sequence[CellValue], heading: Heading, table: TableName, context: Context, index: int
+    row: Sequence[CellValue],
+    shared: Mapping[str, object],
+    heading: Heading,
+    table: TableName,
+    context: Context,
+    index: int,
 ) -> dict[str, object]:
     role = {
         "milestone_reports": "stage",
@@ -158,13 +177,13 @@ def long_value(
     }.get(table, "value")
     column = heading.roles[role]
     cell = row[column - 1] if column <= len(row) else None
-    unit = clean(cell_of(row, heading, "unit")) or heading.unit or context.unit
+    unit = shared["unit_text"] or heading.unit or context.unit
     return {
         "column": letter(column),
         "heading": heading.texts[column],
         **_figure(
             cell,
-            unit,
+            str(unit) if unit else None,
             (index + 1, column),
             context,
             is_text=table in ("milestone_reports", "narratives"),
@@ -199,6 +218,8 @@ def _figure(
     *,
     is_text: bool,
 ) -> dict[str, object]:
+    # one figure merged over several rows is said once: nobody reported it for the others
+    cell = None if place in context.covered and not is_text else cell
     amount = None if is_text or is_not_reported(cell) else number(cell)
     return {
         "value_text": clean(cell) if not isinstance(cell, str) else cell.strip(),

@@ -20,6 +20,7 @@ from hengyang.ingest.reading import Place, Sheet, check_size
 _ROW_OF = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]{0,4}(\d{1,12})")
 _COLUMN_OF = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,4})\d")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_FAULT = re.compile(rb"""\st\s*=\s*["']e["']""")
 _ODS_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _ODS_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
@@ -34,7 +35,9 @@ def workbook_sheets(content: bytes, kind: Kind, limits: Limits) -> tuple[Sheet, 
     except UploadRejected:
         raise
     except MemoryError as error:
-        raise UploadRejected(key="rejected-cells", cells=f">{limits.cells}", limit=str(limits.cells)) from error
+        raise UploadRejected(
+            key="rejected-cells", cells=f">{limits.cells}", limit=str(limits.cells)
+        ) from error
     except Exception as error:  # a mangled file fails in ways that no library lists
         raise _rejection(error) from error
     except BaseException as error:
@@ -51,17 +54,21 @@ def _rejection(error: BaseException) -> UploadRejected:
 
 def _sheets(content: bytes, kind: Kind, limits: Limits) -> Iterator[Sheet]:
     formulas: dict[str, frozenset[Place]] = {}
+    faults: dict[str, dict[Place, str]] = {}
     spans: dict[str, list[tuple[Place, Place]]] = {}
     if kind == "ods":
         formulas, spans = _survey_ods(content, limits)
     elif kind != "xls":
-        formulas = _survey_xlsx(content, limits)
+        formulas, faults = _survey_xlsx(content, limits)
     rows = cells = 0
     for name, is_hidden, extent, grid, ranges in (_old if kind == "xls" else _new)(content, limits):
         cells += extent
         check_size(0, cells, limits)
         rows += sum(any(cell is not None for cell in row) for row in grid)
         check_size(rows, cells, limits)
+        for (row, column), said in faults.get(name, {}).items():
+            if row <= len(grid) and column <= len(grid[row - 1]):
+                grid[row - 1][column - 1] = said  # calamine shows #DIV/0! as an empty cell
         merged = spans.get(name) or [
             ((top + 1, left + 1), (bottom + 1, right + 1))
             for (top, left), (bottom, right) in ranges
@@ -77,7 +84,11 @@ _Found = tuple[str, bool, int, list[list[CellValue]], Any]
 def _old(content: bytes, limits: Limits) -> Iterator[_Found]:
     found = sheets_read_apart(content, limits.cells)
     if "refused" in found:
-        cells = {"cells": f">{limits.cells}", "limit": str(limits.cells)} if found["refused"] == "cells" else {}
+        cells = (
+            {"cells": f">{limits.cells}", "limit": str(limits.cells)}
+            if found["refused"] == "cells"
+            else {}
+        )
         raise UploadRejected(key=f"rejected-{found['refused']}", **cells)
     _check_count(len(found["sheets"]), limits)
     extent = 0
@@ -155,13 +166,16 @@ def _fill_merged(
                     grid[row][column] = value
 
 
-def _survey_xlsx(content: bytes, limits: Limits) -> dict[str, frozenset[Place]]:
-    """Formulas that hold no value, by sheet; and no sheet whose rectangle would not fit into memory.
+def _survey_xlsx(
+    content: bytes, limits: Limits
+) -> tuple[dict[str, frozenset[Place]], dict[str, dict[Place, str]]]:
+    """Formulas that hold no value and cells that hold an error, by sheet; and no sheet whose rectangle would not fit into memory.
 
     calamine lays a sheet out as a full rectangle, so one cell in the last row and column would ask for
     gigabytes: the references are looked at first.
     """
     formulas: dict[str, frozenset[Place]] = {}
+    faults: dict[str, dict[Place, str]] = {}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         paths = _sheet_paths(archive)
         for name in archive.namelist():
@@ -171,13 +185,13 @@ def _survey_xlsx(content: bytes, limits: Limits) -> dict[str, frozenset[Place]]:
             height = max(map(int, _ROW_OF.findall(xml)), default=0)
             width = max(map(_column_number, set(_COLUMN_OF.findall(xml))), default=0)
             is_suspicious = height * width > 2 * limits.cells
-            if not is_suspicious and _FORMULA.search(xml) is None:
+            if not is_suspicious and not _FORMULA.search(xml) and not _FAULT.search(xml):
                 continue
-            height, width, empty = _walk_xlsx(xml)
+            height, width, empty, faulty = _walk_xlsx(xml)
             check_size(0, height * width, limits)
             for sheet in paths.get(name, ()):
-                formulas[sheet] = empty
-    return formulas
+                formulas[sheet], faults[sheet] = empty, faulty
+    return formulas, faults
 
 
 def _column_number(letters: bytes) -> int:
@@ -213,11 +227,12 @@ def _parser(etree: Any) -> Any:
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
-def _walk_xlsx(xml: bytes) -> tuple[int, int, frozenset[Place]]:
+def _walk_xlsx(xml: bytes) -> tuple[int, int, frozenset[Place], dict[Place, str]]:
     from lxml import etree
 
     height = width = row_number = 0
     empty: set[Place] = set()
+    faulty: dict[Place, str] = {}
     for _, row in etree.iterparse(
         io.BytesIO(xml), tag="{*}row", resolve_entities=False, no_network=True, load_dtd=False
     ):
@@ -233,6 +248,8 @@ def _walk_xlsx(xml: bytes) -> tuple[int, int, frozenset[Place]]:
             if not parts:
                 continue
             height, width = max(height, place[0]), max(width, place[1])
+            if cell.get("t") == "e" and "v" in parts:
+                faulty[place] = parts["v"].text or "#"
             # Without a cached value there is no v; some writers leave an empty one. Text may be empty.
             if (
                 "f" in parts
@@ -241,7 +258,7 @@ def _walk_xlsx(xml: bytes) -> tuple[int, int, frozenset[Place]]:
             ):
                 empty.add(place)
         row.clear()
-    return height, width, frozenset(empty)
+    return height, width, frozenset(empty), faulty
 
 
 def _survey_ods(

@@ -426,3 +426,42 @@ def test_a_heading_repeated_on_each_printed_page_is_no_value() -> None:
 def test_rows_after_a_footer_are_still_read() -> None:
     found = only((*LONG[:2], ("注:甲",), LONG[2]))
     assert found.entries["row"].tolist() == [2, 4]
+
+
+def test_an_error_of_a_formula_is_not_taken_for_an_empty_cell() -> None:
+    found = entry(only(long((TUNNEL, "2018.6", "#DIV/0!"))))
+    assert found["value_text"] == "#DIV/0!"
+    assert not found["is_not_reported"]
+
+
+def test_one_figure_merged_over_two_indicators_is_reported_for_the_first_only() -> None:
+    rows = long((TUNNEL, "2018.6", 12), ("湿地保有量", "2018.6", None))
+    found = only(rows, merged=("C2:C3",))
+    assert [claim[4] for claim in values(found)] == [12, None]
+    assert found.entries["is_not_reported"].tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("year", "month"), [(2018, 6), ("2018年", "6月"), ("2018", "06"), ("2018年度", "2018年6月")]
+)
+def test_year_and_month_may_stand_in_two_columns(year: Any, month: Any) -> None:
+    found = only((("指标", "年份", "月份", "完成值"), (TUNNEL, year, month, 1)))
+    assert values(found)[0][3] == JUNE
+
+
+def test_a_year_or_a_month_alone_is_the_period() -> None:
+    assert values(only((("指标", "年度", "完成值"), (TUNNEL, 2018, 1))))[0][3] == date(2018, 12, 31)
+    assert values(only((("2018年",), ("指标", "月份", "完成值"), (TUNNEL, "6月", 1))))[0][3] == JUNE
+
+
+def test_of_two_value_columns_the_cumulative_one_is_taken() -> None:
+    found = only((("指标", "期间", "本月完成", "累计完成(公里)"), (TUNNEL, "2018.6", 1, 12)))
+    assert values(found) == [(2, "D", "T05-3", JUNE, 12)]
+    assert entry(found)["value_unit"] == "公里"
+
+
+def test_a_unit_at_the_end_of_a_name_is_the_figures_unit() -> None:
+    found = entry(only(long(("湿地保有量（万公顷）", "2018.6", 3.25))))
+    assert (found["subject"], found["value_unit"]) == ("T14-1", "万公顷")
+    other = entry(only(long(("中心城区污水处理率(县城)", "2018.6", 91))))
+    assert other["subject"] is None
