@@ -118,9 +118,10 @@ def restore(
         raise NotUnderstood("review-error-no-release", number=str(release), newest=str(newest))
     frames: dict[str, pd.DataFrame] = {}
     withdrawn: dict[str, pd.DataFrame] = {}
-    for name, table in TABLES.items():
+    for name, rows in store.released_rows().items():
+        table = TABLES[name]
         back, away = _difference(
-            table, store.read_with_origin(name, release), store.read_with_origin(name, newest)
+            table, _standing(table, rows, release), _standing(table, rows, newest)
         )
         if len(back):
             frames[name] = back
@@ -197,12 +198,17 @@ def _stale(begun: Proposal, changed: pd.DataFrame, newest: int) -> StaleRelease:
     )
 
 
+def _standing(table: Table, rows: pd.DataFrame, release: int) -> pd.DataFrame:
+    """The rows that a reader of the release sees, of all that were ever released, oldest first."""
+    known = rows[rows["release"] <= release].drop_duplicates(list(table.key), keep="last")
+    return known[~known["is_withdrawn"]]
+
+
 def _difference(
     table: Table, then: pd.DataFrame, now: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows that must come back to be as then, and the keys that must go."""
     columns = list(table.column_names)
-    then, now = then[~then["is_withdrawn"]], now[~now["is_withdrawn"]]
     before, after = then.set_axis(key_text(table, then)), now.set_axis(key_text(table, now))
     away = after[~after.index.isin(before.index)]
     stayed = before.index[before.index.isin(after.index)]

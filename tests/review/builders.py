@@ -63,11 +63,12 @@ def published(store: Store, *cells: tuple[str, float], **more) -> int:
 
 def value(store: Store, indicator: str, release: int | None = None, day: str = DAY) -> float | None:
     """The city-wide value of the day at a release; None when there is none."""
-    rows = store.read(release).observations
+    rows = store.read_with_origin("observations", release)
     found = rows[
         (rows["indicator"] == indicator)
         & (rows["reference_date"] == pd.Timestamp(day))
         & (rows["division"] == "430400")
+        & ~rows["is_withdrawn"]
     ]["value"]
     assert len(found) <= 1
     return None if found.empty else float(found.iloc[0])

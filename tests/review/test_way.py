@@ -139,16 +139,18 @@ def test_nobody_submits_somebody_else_s_draft(store: Store) -> None:
         review.submit(store, proposal.id, actor=other, now=later(1))
 
 
-@pytest.mark.parametrize("actor", [VIEWER, REPORTER, COMMERCE, ADMINISTRATOR, Actor("x")])
-def test_only_a_reviewer_approves_returns_and_publishes(store: Store, actor: Actor) -> None:
+def test_only_a_reviewer_approves_returns_and_publishes(store: Store) -> None:
+    others = [VIEWER, REPORTER, COMMERCE, ADMINISTRATOR, Actor("x")]
     waiting = submitted(store, ("T05-3", 15))
-    with pytest.raises(NotAllowed):
-        review.approve(store, waiting.id, actor=actor, now=later(2))
-    with pytest.raises(NotAllowed):
-        review.return_(store, waiting.id, actor=actor, now=later(2), reason="no")
+    for actor in others:
+        with pytest.raises(NotAllowed):
+            review.approve(store, waiting.id, actor=actor, now=later(2))
+        with pytest.raises(NotAllowed):
+            review.return_(store, waiting.id, actor=actor, now=later(2), reason="no")
     ready = review.approve(store, waiting.id, actor=REVIEWER, now=later(2))
-    with pytest.raises(NotAllowed):
-        review.publish(store, ready.id, actor=actor, now=later(3))
+    for actor in others:
+        with pytest.raises(NotAllowed):
+            review.publish(store, ready.id, actor=actor, now=later(3))
     assert review.proposal(store, ready.id) == ready
 
 
@@ -353,11 +355,11 @@ def test_the_first_release_can_be_restored_and_that_be_undone(store: Store) -> N
     assert value(store, "T05-3") == 15
 
 
-@pytest.mark.parametrize("actor", [VIEWER, REPORTER, Actor("x")])
-def test_only_a_reviewer_or_an_administrator_restores(store: Store, actor: Actor) -> None:
+def test_only_a_reviewer_or_an_administrator_restores(store: Store) -> None:
     published(store, ("T05-3", 15))
-    with pytest.raises(NotAllowed):
-        review.restore(store, 1, actor=actor, now=later(8), reason="no")
+    for actor in (VIEWER, REPORTER, Actor("x")):
+        with pytest.raises(NotAllowed):
+            review.restore(store, 1, actor=actor, now=later(8), reason="no")
     assert store.latest_release() == 2
 
 
