@@ -190,6 +190,10 @@ def _since_the_base(
     A cell that the file leaves as it was, while others changed it, keeps its present value.
     """
     made_from = table.made_from_release
+    workspace = None if table.stamp is None else table.stamp.workspace
+    if workspace is not None and workspace != tables.workspace:
+        told = {"theirs": workspace, "ours": tables.workspace}
+        return drafts, [finding("other_workspace", table.sheet, **told)]
     if made_from is None or made_from == tables.release:
         return drafts, []
     releases = {"made_from": str(made_from), "release": str(tables.release)}
@@ -204,19 +208,19 @@ def _since_the_base(
         if _alike(draft.table, then, now):
             kept.append(draft)
             continue
-        told: dict[str, Argument] = {
+        told_of_cell: dict[str, Argument] = {
             **releases,
             "base": content_in_words(draft.table, then),
             "now": content_in_words(draft.table, now),
         }
         place = (draft.sheet, draft.row, draft.column, draft.value_text)
         if not draft.is_withdrawal and _alike(draft.table, draft.record, then):
-            found.append(finding("overtaken", *place, **told))
+            found.append(finding("overtaken", *place, **told_of_cell))
             continue
         kept.append(draft)
         if draft.is_changed:
             theirs = content_in_words(draft.table, None if draft.is_withdrawal else draft.record)
-            found.append(finding("older_release", *place, theirs=theirs, **told))
+            found.append(finding("older_release", *place, theirs=theirs, **told_of_cell))
     return kept, found
 
 

@@ -45,6 +45,7 @@ CODES: Mapping[str, Code] = {
     "future": Code("error", ("today",)),
     "unfinished": Code("warning", ("today",)),
     "outside_plan": Code("error", ("first", "last")),
+    "baseline_date_assumed": Code("warning", ("assumed",)),
     "other_period": Code("warning", ("period",)),
     "duplicate": Code("error", ("subject", "first_sheet", "first_row")),
     "falling": Code("error", ("subject", "before", "before_date", "after", "after_date")),
@@ -58,6 +59,7 @@ CODES: Mapping[str, Code] = {
     "older_release": Code("warning", ("made_from", "release", "base", "theirs", "now")),
     "overtaken": Code("note", ("made_from", "release", "base", "now")),
     "older_template": Code("warning", ("made_from", "release")),
+    "other_workspace": Code("error", ("theirs", "ours")),
     "unknown_release": Code("error", ("made_from", "release")),
 }
 

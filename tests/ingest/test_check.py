@@ -13,6 +13,7 @@ from hengyang.errors import DataMissing
 from hengyang.ingest.check import Checked, check, without_faulty
 from hengyang.ingest.findings import CODES, Finding, finding
 from hengyang.ingest.plausible import usual_changes
+from hengyang.ingest.stamp import Stamp
 from hengyang.labels import LANGUAGES
 from hengyang.schema import TABLES, Tables
 from tests.ingest.builders import (
@@ -336,3 +337,50 @@ def test_a_cell_that_both_changed_is_shown_three_ways(tables: Tables) -> None:
         ("15.8", "15.8"),
         ("15.7", "15.7"),
     ]
+
+
+def test_a_file_of_another_workspace_is_blocked(tables: Tables) -> None:
+    stamp = Stamp("official", tables.release, JULY, None, "1")
+    found = checked(tables, recognised(entry("T05-3", 16.5), stamp=stamp))
+    assert only(found, "other_workspace").severity == "error"
+    assert without_faulty(found).is_blocked
+
+
+def test_a_baseline_in_a_months_report_is_not_of_that_month(tables: Tables) -> None:
+    known = tables.baselines.iloc[0]
+    name = known["indicator"]
+    sheet = recognised(entry(name, known["value"], period_text=None), table="baselines")
+    found = checked(tables, sheet)
+    assert codes(found) == []
+    assert found.frames["baselines"]["baseline_date"].tolist() == [known["baseline_date"]]
+    new = recognised(entry("T05-3", 2.0, period_text=None), table="baselines")
+    found = checked(tables, new)
+    assert only(found, "baseline_date_assumed").severity == "warning"
+    assert found.frames["baselines"]["baseline_date"].dt.year.tolist() == [2016]
+    TABLES["baselines"].validate(found.frames["baselines"].drop(columns="row"))
+
+
+def test_a_target_of_a_year_to_come_is_no_fault(tables: Tables) -> None:
+    sheet = recognised(entry("T05-3", 30.0, reference_date=date(2020, 12, 31)), table="path_points")
+    found = checked(tables, sheet)
+    assert codes(found) == []
+    TABLES["path_points"].validate(found.frames["path_points"].drop(columns="row"))
+
+
+def test_a_register_of_many_rows_tells_a_strange_month_once(tables: Tables) -> None:
+    may = date(2019, 5, 31)
+    entries = [entry("T05-3", 15.2, reference_date=may), entry("T09-1", 89.0, reference_date=may)]
+    assert codes(checked(tables, recognised(*entries))).count("other_period") == 1
+
+
+def test_a_number_beyond_all_numbers_is_none(tables: Tables) -> None:
+    row = tables.indicators[tables.indicators["unit_zh"] == "公顷"].iloc[0]
+    found = checked(tables, recognised(entry(row["indicator"], 1e305, value_unit="亿公顷")))
+    assert only(found, "type")
+
+
+def test_a_serial_number_in_the_column_of_codes_is_no_changed_code(tables: Tables) -> None:
+    named = entry("T05-3", 16.5, id_text="7", subject_text="地下综合管廊里程")
+    assert codes(checked(tables, recognised(named))) == []
+    other = entry("T05-3", 16.5, id_text="T05-1")
+    assert only(checked(tables, recognised(other)), "identity_changed")
