@@ -55,6 +55,8 @@ def clean(value: object) -> str:
     """
     if value is None:
         return ""
+    if type(value) is str:  # nearly every cell
+        return _cleaned(value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):

@@ -20,7 +20,11 @@ from hengyang.schema import WHOLE_CITY, Stage
 
 #: Below this likeness (0–100) a suggestion would only confuse.
 LEAST_SIMILARITY = 55.0
-_NUMBERING = re.compile(r"^(?:\(?\d{1,3}[.)、]|\(\w{1,3}\)|[\u2460-\u2473])\s*(?=\D)")
+#: The same for a name that is only a part of one: the part must be nearly verbatim.
+LEAST_PARTIAL_SIMILARITY = 85.0
+#: A file with more unknown names than this is about something else; it gets no more suggestions.
+MOST_GUESSES = 500
+_NUMBERING = re.compile(r"^(?:\(?\d{1,3}[.)\u3001]|\(\w{1,3}\)|[\u2460-\u2473])\s*(?=\D)")
 _IDENTIFIER = re.compile(r"(?i)^\s*(T\d{1,2}-M?\d{1,3})(?:\D|$)")
 _TASK_NUMBER = re.compile(r"^\D?\s*(\d{1,2})\s*\D?$")
 _LAST_BRACKET = re.compile(r"[(\[](?:[^()\[\]:]*:)?([^()\[\]:]{1,8})[)\]]$")
@@ -65,6 +69,8 @@ class Names:
     departments: dict[str, str] = field(default_factory=dict)
     stages: dict[str, str] = field(default_factory=dict)
     remembered: dict[str, Match] = field(default_factory=dict)
+    choices: dict[str | None, list[str]] = field(default_factory=dict)
+    guesses: int = 0
 
     @classmethod
     def of(cls, plan: Mapping[str, pd.DataFrame]) -> Names:
@@ -152,10 +158,19 @@ class Names:
         spelled = key(_NUMBERING.sub("", bare))
         if len(spelled) < 2:
             return Match()
-        choices = [name for name, (of, _) in self.subjects.items() if table is None or of == table]
+        if self.guesses >= MOST_GUESSES:
+            return Match()
+        self.guesses += 1
+        choices = self.choices.get(table)
+        if choices is None:
+            choices = self.choices[table] = [
+                name for name, (of, _) in self.subjects.items() if table is None or of == table
+            ]
         best = process.extractOne(
             spelled, choices, scorer=fuzz.ratio, score_cutoff=LEAST_SIMILARITY
-        ) or process.extractOne(spelled, choices, scorer=fuzz.WRatio, score_cutoff=80.0)
+        ) or process.extractOne(
+            spelled, choices, scorer=fuzz.partial_ratio, score_cutoff=LEAST_PARTIAL_SIMILARITY
+        )
         if best is None:
             return Match()
         of, own_id = self.subjects[best[0]]

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from hengyang.errors import UploadRejected
+from hengyang.ingest.names import MOST_GUESSES
 from hengyang.ingest.reading import read
 from hengyang.ingest.recognise import Recognised, recognise
 from hengyang.ingest.values import ENTRY_COLUMNS
@@ -465,3 +466,15 @@ def test_a_unit_at_the_end_of_a_name_is_the_figures_unit() -> None:
     assert (found["subject"], found["value_unit"]) == ("T14-1", "万公顷")
     other = entry(only(long(("中心城区污水处理率(县城)", "2018.6", 91))))
     assert other["subject"] is None
+
+
+def test_a_part_of_a_name_is_suggested_the_whole() -> None:
+    found = entry(only(long((TUNNEL, "2018.6", 1), ("地下综合管廊", "2018.6", 1))), 1)
+    assert (found["subject"], found["suggestion"]) == (None, "T05-3")
+
+
+def test_thousands_of_unknown_names_do_not_hold_anybody_up() -> None:
+    rows = [(f"另一份台账的第{row}项", "2018.6", row) for row in range(MOST_GUESSES + 20)]
+    found = only(long((TUNNEL, "2018.6", 1), *rows))
+    assert found.entries["subject"].notna().sum() == 1
+    assert found.entries["suggestion"].tail(20).isna().all()
