@@ -25,7 +25,7 @@ def releases_finding(releases: pd.DataFrame, newest: Difference | None, language
     )
     if newest is None:
         return told
-    return told + say("history-finding-newest", **_sizes(newest, language))
+    return told + say("history-finding-newest", **_sizes(newest))
 
 
 def difference_finding(found: Difference, language: Language) -> str:
@@ -34,7 +34,7 @@ def difference_finding(found: Difference, language: Language) -> str:
     pair = {"before": str(found.before), "after": str(found.after)}
     if found.cells.empty and found.lights.empty:
         return say("history-finding-same", **pair)
-    return say("history-finding-difference", **pair, **_sizes(found, language))
+    return say("history-finding-difference", **pair, **_sizes(found))
 
 
 def known_finding(
@@ -51,7 +51,7 @@ def known_finding(
     }
     if found.cells.empty and found.lights.empty:
         return say("history-finding-known-same", **known)
-    return say("history-finding-known", **known, **_sizes(found, language))
+    return say("history-finding-known", **known, **_sizes(found))
 
 
 def life_finding(life: pd.DataFrame, cell: Cell | None, tables: Tables, language: Language) -> str:
@@ -71,8 +71,5 @@ def life_finding(life: pd.DataFrame, cell: Cell | None, tables: Tables, language
     return say("history-finding-life", **told, value=value)
 
 
-def _sizes(found: Difference, language: Language) -> dict[str, str]:
-    return {
-        "cells": labels.number(len(found.cells), language),
-        "lights": labels.number(len(found.lights), language),
-    }
+def _sizes(found: Difference) -> dict[str, int]:
+    return {"cells": len(found.cells), "lights": len(found.lights)}

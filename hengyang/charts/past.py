@@ -55,13 +55,16 @@ def instant_words(instant: pd.Timestamp | datetime) -> str:
 
 
 def log_in_words(log: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """history.audit with actors and reasons as a reader of the language reads them."""
+    """history.audit with events, actors and reasons as a reader of the language reads them."""
     reasons = [
-        release_reason(reason, submission, language) or reason
+        release_reason(reason, submission, language) or reason if isinstance(reason, str) else None
         for reason, submission in zip(log["reason"], log["submission"], strict=True)
     ]
+    say = words(language)
     return log.assign(
-        actor=[actor_words(str(actor), language) for actor in log["actor"]], reason=reasons
+        event=[say(f"review-step-{event}") for event in log["event"]],
+        actor=[actor_words(str(actor), language) for actor in log["actor"]],
+        reason=pd.Series(reasons, index=log.index, dtype="object"),
     )
 
 

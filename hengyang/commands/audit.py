@@ -1,27 +1,30 @@
-"""`audit`: the audit log, one row a publication, as CSV or JSON."""
+"""`audit`: the audit log, one row an event, as CSV or JSON."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from hengyang import exports, history, store
+import pandas as pd
+
+from hengyang import exports, history, review, store
 from hengyang.charts.past import log_in_words
 from hengyang.commands.release import opened
-from hengyang.commands.releases import facts
+from hengyang.commands.releases import text_or_none
 from hengyang.commands.request import Request
+from hengyang.history.audit import PUBLISHED
 from hengyang.history.releases import BROUGHT
 from hengyang.progress import default_as_of
 from hengyang.schema import TABLES
+from hengyang.store import Store
 
 
 def as_data(request: Request) -> dict[str, Any]:
     """The events, the newest first; `rows` counts what each table got."""
     found = opened(request)
-    log = history.audit(found.releases(), history.brought(found.released_rows()))
     return {
         "workspace": request.workspace,
         "is_simulated": store.WORKSPACES[request.workspace],
-        "events": [_event(row) for row in log.to_dict("records")],
+        "events": [_event(row) for row in _log(found).to_dict("records")],
     }
 
 
@@ -29,24 +32,37 @@ def as_text(request: Request) -> str:
     """The log as CSV; the byte-order mark in front lets Excel and WPS read a file that it was redirected to."""
     found = opened(request)
     tables = found.read()
-    log = history.audit(found.releases(), history.brought(found.released_rows()))
     stamp = exports.Stamp.of(
         tables,
         default_as_of(tables),
         is_demo=store.WORKSPACES[request.workspace],
         language=request.language,
     )
-    made = exports.audit_csv(log_in_words(log, request.language), stamp)
+    made = exports.audit_csv(log_in_words(_log(found), request.language), stamp)
     return made.decode("utf-8").replace("\r\n", "\n").rstrip("\n")
 
 
+def _log(found: Store) -> pd.DataFrame:
+    steps = review.event_log(review.proposals(found))
+    return history.audit(found.releases(), history.brought(found.released_rows()), steps)
+
+
 def _event(row: dict[Any, Any]) -> dict[str, Any]:
-    told = facts(row)
+    is_release = row["event"] == PUBLISHED
+    reason = text_or_none(row["reason"])
     return {
-        "event": "published",
-        "release": told.pop("release"),
-        "at": told.pop("published_at"),
-        **told,
-        **{name: int(row[name]) for name in BROUGHT},
-        "rows": {name: int(row[name]) for name in TABLES if row.get(name)},
+        "event": row["event"],
+        "at": row["at"].isoformat(),
+        "release": int(row["release"]) if is_release else None,
+        "actor": row["actor"],
+        "reason_zh": reason,
+        "reason_en": reason and history.release_reason(reason, row["submission"], "en"),
+        "submission": row["submission"],
+        "base": int(row["base"]),
+        "file_name": text_or_none(row["file_name"]),
+        "file_sha256": text_or_none(row["file_sha256"]),
+        **{name: int(row[name]) if is_release else None for name in BROUGHT},
+        "rows": {
+            name: int(row[name]) for name in TABLES if name in row and is_release and row[name]
+        },
     }

@@ -22,7 +22,7 @@ def as_data(request: Request) -> dict[str, Any]:
         "workspace": request.workspace,
         "is_simulated": store.WORKSPACES[request.workspace],
         "releases": [
-            {**facts(row), "brought": _brought(counted, row["release"])}
+            {**_facts(row), "brought": _brought(counted, row["release"])}
             for row in found.releases()[::-1].to_dict("records")
         ],
     }
@@ -51,7 +51,7 @@ def as_text(request: Request) -> str:
     return "\n".join(lines)
 
 
-def facts(row: dict[Any, Any]) -> dict[str, Any]:
+def _facts(row: dict[Any, Any]) -> dict[str, Any]:
     """A release's own facts, ready for JSON."""
     reason = str(row["reason"])
     return {
@@ -62,11 +62,13 @@ def facts(row: dict[Any, Any]) -> dict[str, Any]:
         "reason_en": history.release_reason(reason, str(row["submission"]), "en"),
         "submission": str(row["submission"]),
         "base": int(row["base"]),
-        **{
-            name: row[name] if isinstance(row[name], str) else None
-            for name in ("file_name", "file_sha256")
-        },
+        **{name: text_or_none(row[name]) for name in ("file_name", "file_sha256")},
     }
+
+
+def text_or_none(value: object) -> str | None:
+    """A frame's text, or None where there is none."""
+    return value if isinstance(value, str) else None
 
 
 def _brought(counted: pd.DataFrame, release: int) -> dict[str, dict[str, int]]:

@@ -16,10 +16,10 @@ _INSTANT = "%Y-%m-%d %H:%M:%S"
 def audit_csv(log: pd.DataFrame, stamp: Stamp) -> bytes:
     """One row an event, UTF-8 with BOM, text that a spreadsheet would run made harmless; times are UTC.
 
-    log: history.audit, its actors and reasons already in the reader's words. The last columns say whose log it is.
+    log: history.audit, its events, actors and reasons already in the reader's words. The last columns say whose log it is.
     """
     say = words(stamp.language)
-    table = log.assign(published_at=log["published_at"].dt.strftime(_INSTANT))
+    table = log.assign(at=log["at"].dt.strftime(_INSTANT))
     table = table.astype("object").where(table.notna(), "").map(text_only)
     table = table.rename(
         columns={

@@ -1,4 +1,4 @@
-"""The audit log: who made what visible when, why, from which file, and how much it was."""
+"""The audit log: who did what when, why, with which file, and how much of it became visible."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from hengyang.history.releases import BROUGHT
 from hengyang.schema import TABLES
 
 _FACTS = (
+    "event",
+    "at",
     "release",
-    "published_at",
     "actor",
     "reason",
     "submission",
@@ -17,21 +18,30 @@ _FACTS = (
     "file_name",
     "file_sha256",
 )
+#: The event that a release is; the others are steps of a proposal.
+PUBLISHED = "published"
 
 
-def audit(releases: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
-    """One row a release, the newest first.
+def audit(
+    releases: pd.DataFrame, counted: pd.DataFrame, steps: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """One row an event, the newest first: each release, and each step on the way to one.
 
-    releases: Store.releases; counted: `brought` of the same store. Columns: release, published_at, actor, reason, submission,
-    base (the release that it was checked against), file_name, file_sha256, added, changed, repeated, withdrawn (cells of
-    all tables), then one column a table that was ever touched: the rows it got.
+    releases: Store.releases; counted: `brought` of the same store; steps: event, at, actor, reason, submission, base,
+    file_name, file_sha256 (review.event_log). Columns: event (published, or the step), at, release (missing for a step), actor,
+    reason, submission, base (the release that it was checked against), file_name, file_sha256, added, changed, repeated, withdrawn
+    (cells of all tables), then one column a table that was ever touched: the rows it got; all missing for a step.
     """
     rows = counted.assign(rows=counted[list(BROUGHT)].sum(axis=1))
     per_table = rows.pivot_table(index="release", columns="table", values="rows", aggfunc="sum")
     touched = [name for name in TABLES if name in per_table.columns]
     totals = counted.groupby("release")[list(BROUGHT)].sum()
-    log = releases[list(_FACTS)].set_index("release")
-    log = log.join(totals).join(per_table[touched])
+    published = releases.rename(columns={"published_at": "at"}).assign(event=PUBLISHED)
+    log = published[list(_FACTS)].join(totals, on="release").join(per_table[touched], on="release")
     numbers = [*BROUGHT, *touched]
-    log[numbers] = log[numbers].fillna(0).astype("int64")
-    return log.sort_index(ascending=False).reset_index()
+    log[numbers] = log[numbers].fillna(0).astype("Int64")
+    if steps is not None and len(steps):
+        # Steps first: of two events of one moment the release came last.
+        log = pd.concat([steps.assign(release=pd.array([pd.NA] * len(steps), "Int64")), log])
+    ordered = log[[*_FACTS, *numbers]].sort_values("at", kind="stable")
+    return ordered.iloc[::-1].reset_index(drop=True)

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from hengyang import exports, history, labels, progress, store
+from hengyang import exports, history, labels, progress, review, store
 from hengyang.charts.attention import names
 from hengyang.charts.past import log_in_words
 from hengyang.history import Cell, Difference
@@ -267,7 +267,9 @@ def audit_download(view: View) -> None:
     stamp = exports.Stamp.of(view.tables, view.as_of, is_demo=view.is_demo, language=view.language)
 
     def made() -> bytes:
-        log = history.audit(releases(view), brought(view))
+        opened = store.open_store(loading.prepare_store(), view.tables.workspace)
+        steps = review.event_log(review.proposals(opened))
+        log = history.audit(releases(view), brought(view), steps)
         return exports.audit_csv(log_in_words(log, view.language), stamp)
 
     st.download_button(

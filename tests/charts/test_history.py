@@ -148,7 +148,7 @@ def test_the_finding_tells_who_published_last_and_how_much_it_changed(language):
         said
         == {
             "zh": "2 个版本,最近一版 2019年7月8日 由演示审核员发布,改动 1 格、1 盏灯",
-            "en": "2 releases; the newest was published on 8 Jul 2019 by Demo reviewer and changed 1 cells and 1 lights",
+            "en": "2 releases; the newest was published on 8 Jul 2019 by Demo reviewer and changed one cell and one light",
         }[language]
     )
 
@@ -202,8 +202,14 @@ def test_cells_of_every_kind_have_a_subject_and_a_place():
 
 def test_the_log_reads_in_the_readers_language():
     log = pd.DataFrame(
-        {"actor": ["system", "王某"], "reason": ["x", "漏报"], "submission": ["a", "b"]}
+        {
+            "event": ["published", "returned"],
+            "actor": ["system", "王某"],
+            "reason": ["x", None],
+            "submission": ["a", "b"],
+        }
     )
     told = past.log_in_words(log, "en")
     assert list(told["actor"]) == ["System", "王某"]
-    assert list(told["reason"]) == ["x", "漏报"]
+    assert list(told["reason"]) == ["x", None]
+    assert list(told["event"]) == ["published", "returned"]

@@ -104,4 +104,25 @@ def test_the_audit_log_has_a_row_for_each_release_the_newest_first():
     assert list(log["observations"]) == [1, 0, 1]
     assert list(log["changed"]) == [1, 0, 0]
     assert "milestone_reports" not in log.columns
-    assert log["published_at"].iloc[0] == pd.Timestamp("2019-01-01", tz="UTC")
+    assert log["at"].iloc[0] == pd.Timestamp("2019-01-01", tz="UTC")
+    assert set(log["event"]) == {"published"}
+
+
+def test_steps_towards_a_release_stand_among_the_releases_in_time():
+    steps = pd.DataFrame(
+        {
+            "event": ["drafted", "submitted"],
+            "at": pd.to_datetime(["2018-12-30", "2019-01-01"], utc=True),
+            "actor": "wang",
+            "reason": None,
+            "submission": "20181230-x",
+            "base": pd.array([1, 1], "Int64"),
+            "file_name": "a.xls",
+            "file_sha256": "a" * 64,
+        }
+    )
+    rows = {"observations": ever_released((1, observation(1.0)))}
+    log = history.audit(THREE, history.brought(rows), steps)
+    assert list(log["event"]) == ["published", "submitted", "published", "drafted", "published"]
+    assert log["release"].isna().tolist() == [False, True, False, True, False]
+    assert log["observations"].isna().tolist() == [False, True, False, True, False]

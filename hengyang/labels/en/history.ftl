@@ -9,10 +9,28 @@ history-finding = { $count ->
     [one] One release
    *[other] { $count } releases
  }; the newest was published on { $day } by { $actor }
-history-finding-newest = {" "}and changed { $cells } cells and { $lights } lights
-history-finding-difference = Release { $before } → { $after }: { $cells } cells and { $lights } lights differ
+history-finding-newest = {" "}and changed { $cells ->
+    [one] one cell
+   *[other] { $cells } cells
+ } and { $lights ->
+    [one] one light
+   *[other] { $lights } lights
+ }
+history-finding-difference = Release { $before } → { $after }: { $cells ->
+    [one] one cell
+   *[other] { $cells } cells
+ } and { $lights ->
+    [one] one light
+   *[other] { $lights } lights
+ } differ
 history-finding-same = Releases { $before } and { $after } do not differ
-history-finding-known = On { $day } release { $release } was known; as of { $as-of }, { $cells } cells and { $lights } lights read differently now
+history-finding-known = On { $day } release { $release } was known; as of { $as-of }, { $cells ->
+    [one] one cell
+   *[other] { $cells } cells
+ } and { $lights ->
+    [one] one light
+   *[other] { $lights } lights
+ } read differently now
 history-finding-known-same = On { $day } release { $release } was known; as of { $as-of } it reads the same now
 history-finding-life = { $cell } ({ $place }): written { $times ->
     [one] once
@@ -99,7 +117,8 @@ history-audit-download = Download the audit log (CSV)
 
 export-audit-file = Hengyang_audit-log
 export-audit-release = Release
-export-audit-published_at = Published (UTC)
+export-audit-event = Event
+export-audit-at = Time (UTC)
 export-audit-actor = Who
 export-audit-reason = Why
 export-audit-submission = Submission
@@ -169,13 +188,14 @@ cli-help-audit =
     Usage: python -m hengyang audit [--lang <language>] > audit.csv
            python -m hengyang audit --json
 
-    The audit log, one row a publication, the newest first. Without --json it is CSV (UTF-8 with BOM);
+    The audit log, one row an event (drafted, submitted, approved, returned, published), the newest first. Without --json it is CSV (UTF-8 with BOM);
     text that begins with = + - @ cannot become a formula.
 
     Shape of --json
       workspace, is_simulated
-      events: [{"{"}event: published, release, at, actor, reason_zh, reason_en or null, submission, base, file_name, file_sha256,
-                added, changed, repeated, withdrawn, rows: {"{"}table: rows{"}"}{"}"}]
+      events: [{"{"}event: drafted|submitted|approved|returned|publishing|publish_refused|published, at, release or null,
+                actor, reason_zh, reason_en or null, submission, base, file_name, file_sha256,
+                added, changed, repeated, withdrawn (null unless published), rows: {"{"}table: rows{"}"}{"}"}]
 
 cli-help-prune =
     Usage: python -m hengyang prune [--apply] [--json]

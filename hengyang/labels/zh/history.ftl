@@ -89,7 +89,8 @@ history-audit-download = 下载审计日志(CSV)
 
 export-audit-file = 补短板_审计日志
 export-audit-release = 版本
-export-audit-published_at = 发布时刻(UTC)
+export-audit-event = 事件
+export-audit-at = 时刻(UTC)
 export-audit-actor = 谁
 export-audit-reason = 为什么
 export-audit-submission = 填报批次
@@ -157,12 +158,13 @@ cli-help-audit =
     用法:python -m hengyang audit [--lang <语言>] > 审计日志.csv
           python -m hengyang audit --json
 
-    审计日志,一行一次发布,最新在前。不带 --json 时为 CSV(UTF-8 带 BOM),以 = + - @ 开头的文字不会成为公式。
+    审计日志,一行一个事件(起草、提交、核准、退回、发布),最新在前。不带 --json 时为 CSV(UTF-8 带 BOM),以 = + - @ 开头的文字不会成为公式。
 
     --json 的形状
       workspace, is_simulated
-      events: [{"{"}event: published, release, at, actor, reason_zh, reason_en 或 null, submission, base, file_name, file_sha256,
-                added, changed, repeated, withdrawn, rows: {"{"}表名: 行数{"}"}{"}"}]
+      events: [{"{"}event: drafted|submitted|approved|returned|publishing|publish_refused|published, at, release 或 null,
+                actor, reason_zh, reason_en 或 null, submission, base, file_name, file_sha256,
+                added, changed, repeated, withdrawn(未发布的事件为 null), rows: {"{"}表名: 行数{"}"}{"}"}]
 
 cli-help-prune =
     用法:python -m hengyang prune [--apply] [--json]
