@@ -122,6 +122,7 @@ def published_records(
 
 
 def key_of(table: str, record: Mapping[str, object]) -> Key:
+    """The key of a record in its table, as plain values."""
     return tuple(plain(record[name]) for name in TABLES[table].key)
 
 

@@ -39,11 +39,11 @@ def drafts_of(table: Recognised, desk: Desk) -> tuple[list[Draft], list[Finding]
     found: list[Finding] = []
     drafts: list[Draft] = []
     has_percent = False
-    told_periods: set[object] = set()
+    told: set[tuple[object, ...]] = set()
     for entry in _records(table):
         reader = _Entry(entry, table, desk)
         draft = reader.draft()
-        found += [problem for problem in reader.found if _is_first(problem, told_periods)]
+        found += [problem for problem in reader.found if _is_first(problem, told)]
         has_percent |= reader.is_percent
         if draft is not None:
             draft.is_faulty = any(problem.severity == "error" for problem in reader.found)
@@ -54,12 +54,13 @@ def drafts_of(table: Recognised, desk: Desk) -> tuple[list[Draft], list[Finding]
     return drafts, found
 
 
-def _is_first(problem: Finding, told_periods: set[object]) -> bool:
-    """A register of many months is told once for each that it is about other months, too."""
-    if problem.code != "other_period":
-        return True
-    is_first = problem.value not in told_periods
-    told_periods.add(problem.value)
+def _is_first(problem: Finding, told: set[tuple[object, ...]]) -> bool:
+    """What is wrong with a whole row of a wide table is told once, and once that a sheet is about another month."""
+    is_of_sheet = problem.code == "other_period"
+    what = (problem.code, problem.value) if is_of_sheet else (
+        problem.code, problem.row, problem.column, problem.value)  # fmt: skip
+    is_first = what not in told
+    told.add(what)
     return is_first
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,20 @@ _UNKNOWN = {
     "narratives": "unknown_task",
 }
 
+_NAMED_IN = ("subject", "milestone", "task", "id")
+#: Code → the columns where it is mended, the first of them that the table has; else the value's own.
+_MENDED_IN: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("near_match", *_UNKNOWN.values(), "not_yours", "not_lead"), _NAMED_IN),
+    "identity_changed": _NAMED_IN,
+    "unknown_department": ("department",),
+    "unknown_division": ("division",),
+    **dict.fromkeys(
+        ("no_period", "future", "unfinished", "outside_plan", "other_period"), ("period",)
+    ),
+    "evidence_missing": ("evidence",),
+    "withdrawal_reason": ("reason",),
+}
+
 
 class Place:
     """One entry beside the plan; `found` gathers every fault of it."""
@@ -46,7 +61,7 @@ class Place:
         self.published: Record | None = None
 
     def _subject(self) -> str | None:
-        text = self._text("subject_text")
+        text = self._text("subject_text") or self._text("id_text")
         subject = self.entry["subject"] or self.desk.confirmed.get(text)
         subjects = self.desk.subjects(self.kind)
         if subject is not None:
@@ -211,8 +226,20 @@ class Place:
     def _add(self, code: str, /, *, value: str | None = None, **arguments: Argument) -> None:
         """`value` is what the finding shows, where that is not the reported value."""
         text = self._value_text() if value is None else value
-        place = (self.table.sheet, self.entry["row"], self.entry["column"], text)
+        place = (self.table.sheet, self.entry["row"], self._column_of(code), text)
         self.found.append(finding(code, *place, **arguments))
+
+    def _column_of(self, code: str) -> str | None:
+        """The column that is to be mended: the name's, the period's …; else the value's."""
+        letters = self.table.column_letters
+        roles = _MENDED_IN.get(code, ())
+        if code == "unit" and self._text("unit_text"):
+            is_of_column = self._text("unit_text") == str(self.entry["value_unit"])
+            roles = ("unit",) if is_of_column else ()
+        if roles == _NAMED_IN and not self._text("subject_text"):
+            roles = ("id",)
+        found = next((letters[role] for role in roles if role in letters), None)
+        return found or self.entry["column"]
 
 
 def _task_number(text: object) -> str:

@@ -384,3 +384,28 @@ def test_a_serial_number_in_the_column_of_codes_is_no_changed_code(tables: Table
     assert codes(checked(tables, recognised(named))) == []
     other = entry("T05-3", 16.5, id_text="T05-1")
     assert only(checked(tables, recognised(other)), "identity_changed")
+
+
+def test_a_finding_stands_in_the_column_where_it_is_mended(tables: Tables) -> None:
+    letters = {"id": "A", "subject": "B", "period": "C", "unit": "D", "value": "F"}
+    wrong = [
+        (entry(None, 1.0, subject_text="不存在的指标"), "B"),
+        (entry(None, 1.0, id_text="T99-9"), "A"),
+        (entry("T05-3", 16.5, reference_date=date(2019, 9, 30)), "C"),
+        (entry("T05-3", 16.5, value_unit="平方米", unit_text="平方米"), "D"),
+        (entry("T05-3", 16.5, value_unit="平方米", unit_text="公里"), "F"),
+        (entry("T09-1", 120.0), "F"),
+    ]
+    for given, letter in wrong:
+        found = checked(tables, recognised(given, column_letters=letters), period=None)
+        assert found.findings[0].column == letter
+
+
+def test_what_is_wrong_with_a_row_of_a_wide_table_is_told_once(tables: Tables) -> None:
+    months = [date(2019, 5, 31), JUNE, JULY]
+    row = [
+        entry(None, 1.0, row=9, column=column, subject_text="不存在的指标", reference_date=month)
+        for column, month in zip("CDE", months, strict=True)
+    ]
+    found = checked(tables, recognised(*row, layout="wide", column_letters={"subject": "B"}))
+    assert only(found, "unknown_indicator").column == "B"
