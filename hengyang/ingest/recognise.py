@@ -6,7 +6,7 @@ Nothing is judged here: each value keeps its row and column, what was written an
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -152,6 +152,13 @@ def _of_sheet(
             kept.append((index, rows[index]))
             continue
         skipped.append((sheet.row_number(index), why or ""))
+    named = _named(heading, kept, names)
+    is_about_figures = named["indicators"] > named["tasks"] and not heading.values
+    if is_about_figures and "narrative" in heading.roles and "value" not in heading.roles:
+        # beside indicators a column like "how it went" is where the figures are
+        roles = dict(heading.roles)
+        roles["value"] = roles.pop("narrative")
+        heading = replace(heading, roles=roles)
     if "period" in heading.roles:
         cells = [cell_of(row, heading, "period") for _, row in kept]
         context.tenths.update(
@@ -159,7 +166,7 @@ def _of_sheet(
         )
     return [
         recognised
-        for table, layout, columns in _claims(heading, kept, names)
+        for table, layout, columns in _claims(heading, named)
         if (
             recognised := _table(
                 sheet, table, layout, columns, heading, kept, context, plan, skipped, stamp
@@ -181,10 +188,10 @@ def _covered(sheet: Sheet, heading: Heading) -> frozenset[tuple[int, int]]:
     )
 
 
-def _claims(
+def _named(
     heading: Heading, kept: Sequence[tuple[int, Sequence[CellValue]]], names: Names
-) -> list[tuple[TableName, Literal["long", "wide"], tuple[ValueColumn, ...]]]:
-    """Which tables a sheet's columns speak for."""
+) -> dict[str, int]:
+    """How often the rows name an indicator, a milestone or a task; certain names count twice."""
     roles = heading.roles
     of: dict[str, int] = {"indicators": 0, "milestones": 0, "tasks": 0}
     for _, row in kept[:500]:
@@ -195,6 +202,14 @@ def _claims(
             if match.table is not None:
                 of[match.table] += 2 if match.identifier else 1
             break
+    return of
+
+
+def _claims(
+    heading: Heading, of: Mapping[str, int]
+) -> list[tuple[TableName, Literal["long", "wide"], tuple[ValueColumn, ...]]]:
+    """Which tables a sheet's columns speak for, given how often its rows name what."""
+    roles = heading.roles
     claims: list[tuple[TableName, Literal["long", "wide"], tuple[ValueColumn, ...]]] = []
     by_table: dict[str, list[ValueColumn]] = {}
     for value in heading.values:

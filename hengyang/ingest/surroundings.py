@@ -72,6 +72,7 @@ def _said(row: Sequence[CellValue]) -> list[str]:
 
 
 def why_above(row: Sequence[CellValue]) -> str:
+    """What a row above the heading is: blank, unit or title."""
     said = _said(row)
     if not said:
         return "blank"
@@ -127,6 +128,7 @@ def _is_footer(text: str) -> bool:
 
 
 def looks_like_data(row: Sequence[CellValue], identity: Sequence[int], names: Names) -> bool:
+    """Whether a row names something of the plan, so that it is no footer whatever stands above it."""
     return any(
         names.subject(text).identifier is not None
         for column in identity

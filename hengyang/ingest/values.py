@@ -89,6 +89,7 @@ class Context:
 
 
 def cell_of(row: Sequence[CellValue], heading: Heading, role: str) -> CellValue:
+    """The cell of a row in the column of a role; None when the table has no such column."""
     column = heading.roles.get(role)
     return row[column - 1] if column is not None and column <= len(row) else None
 
@@ -169,6 +170,7 @@ def long_value(
     context: Context,
     index: int,
 ) -> dict[str, object]:
+    """The one value of a row in a long layout, as columns of an entry."""
     role = {
         "milestone_reports": "stage",
         "narratives": "narrative",
@@ -198,6 +200,7 @@ def wide_value(
     context: Context,
     index: int,
 ) -> dict[str, object]:
+    """The value of a row in one column of a wide layout, as columns of an entry."""
     cell = row[value.column - 1] if value.column <= len(row) else None
     unit = shared["unit_text"] or value.unit or context.unit
     placed: dict[str, object] = {"column": letter(value.column), "heading": value.heading}

@@ -478,3 +478,9 @@ def test_thousands_of_unknown_names_do_not_hold_anybody_up() -> None:
     found = only(long((TUNNEL, "2018.6", 1), *rows))
     assert found.entries["subject"].notna().sum() == 1
     assert found.entries["suggestion"].tail(20).isna().all()
+
+
+def test_how_it_went_beside_indicators_is_a_column_of_figures() -> None:
+    found = only((("指标", "完成情况"), (TUNNEL, "12.5公里")), period=JUNE)
+    assert found.table == "observations"
+    assert values(found) == [(2, "B", "T05-3", JUNE, 12.5)]
