@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -26,19 +25,16 @@ def store(tmp_path: Path) -> Store:
 
 
 def test_a_hundred_kills_while_publishing_leave_the_store_whole(store: Store) -> None:
-    acknowledged = killed_while_publishing(store, kills=100, ahead=3)
-    print(f"\n100 kills, {acknowledged} of them after the answer")
-    assert store.latest_release() == 101
-    assert 0 < acknowledged < 100, "the kills did not fall into the publishing"
+    outcomes = killed_while_publishing(store, kills=100, ahead=3)
+    print(f"\n100 kills: {dict(outcomes)}")
+    assert store.latest_release() == 102, (
+        "the plan, the one let live, and each of the killed in the end"
+    )
+    assert outcomes["unpublished"] > 0, "no kill came before the release"
+    assert outcomes["answered"] > 0, "no kill came after the answer"
 
 
 def test_eight_writers_of_twenty_releases_each_lose_none(store: Store) -> None:
     refusals = run_together(store, writers=8, turns=20, sharing=4)
     print(f"\n160 releases by 8 writers, {refusals} refusals told and acted upon")
     assert refusals > 0, "nobody wanted the same cell at the same time"
-
-
-def test_a_copy_of_a_store_that_was_killed_reads_alike(store: Store, tmp_path: Path) -> None:
-    killed_while_publishing(store, kills=10, ahead=2, seed=11)
-    copy = Store(str(shutil.copytree(tmp_path / "demo", tmp_path / "copy" / "demo").parent), "demo")
-    assert copy.read().observations.equals(store.read().observations)

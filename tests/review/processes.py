@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 
 import pandas as pd
 
@@ -30,15 +31,18 @@ def started(*arguments: object) -> subprocess.Popen[str]:
     )
 
 
-def killed_while_publishing(store: Store, kills: int, ahead: int, seed: int = 7) -> int:
-    """Kill so many writers at random moments of their publishing; check after each; how many had been acknowledged.
+def killed_while_publishing(store: Store, kills: int, ahead: int, seed: int = 7) -> Counter[str]:
+    """Kill so many writers at random moments of their publishing, and check after each.
 
-    `ahead` writers are started before they are needed, for starting one takes longer than publishing.
+    Counts how many were unpublished, published unanswered, and answered when they died. `ahead` writers are started
+    before they are needed, for starting one takes longer than publishing. The first is let live: from how long it
+    takes the moments are chosen, so that they fall into the publishing on a slow machine too.
     """
     chance = random.Random(seed)
+    takes_s = published_alive(store)
     waiting: list[tuple[int, subprocess.Popen[str]]] = []
     numbers = iter(range(1, kills + 1))
-    acknowledged = 0
+    outcomes: Counter[str] = Counter()
     try:
         for _ in range(kills):
             while len(waiting) < ahead and (number := next(numbers, None)) is not None:
@@ -50,20 +54,35 @@ def killed_while_publishing(store: Store, kills: int, ahead: int, seed: int = 7)
             assert ready[:1] == ["ready"], ready
             process.stdin.write("\n")
             process.stdin.flush()
-            time.sleep(chance.uniform(0, 0.4))
+            time.sleep(chance.uniform(0, 1.3 * takes_s))
             process.send_signal(signal.SIGKILL)
             said = process.stdout.read().split()
             process.wait()
-            acknowledged += said[:1] == ["released"]
-            check_one(store.url, number, ready[1], int(said[1]) if said else None)
+            outcome = check_one(store.url, number, ready[1], int(said[1]) if said else None)
+            outcomes[outcome] += 1
     finally:
         for _, process in waiting:
             process.kill()
             process.wait()
-    return acknowledged
+    return outcomes
 
 
-def check_one(url: str, number: int, proposal: str, acknowledged: int | None) -> None:
+def published_alive(store: Store) -> float:
+    """Let a writer publish in peace: how long it takes, s."""
+    process = started("once", store.url, 0)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("ready")
+    begun = time.monotonic()
+    process.stdin.write("\n")
+    process.stdin.flush()
+    assert process.stdout.readline().startswith("released")
+    takes_s = time.monotonic() - begun
+    process.communicate()
+    return takes_s
+
+
+def check_one(url: str, number: int, proposal: str, acknowledged: int | None) -> str:
     """All of it is there, or nothing; what was acknowledged is there; what is not can be published yet."""
     store = open_store(url, "demo")
     assert store.release_numbers() == list(range(1, store.latest_release() + 1))
@@ -72,7 +91,7 @@ def check_one(url: str, number: int, proposal: str, acknowledged: int | None) ->
     if found.state is State.PUBLISHED:
         assert seen == (1, 1)
         assert acknowledged in (None, found.release)
-        return
+        return "published unanswered" if acknowledged is None else "answered"
     assert acknowledged is None
     assert found.state is State.APPROVED
     assert seen == (0, 0)
@@ -80,6 +99,7 @@ def check_one(url: str, number: int, proposal: str, acknowledged: int | None) ->
     release = review.publish(store, proposal, actor=REVIEWER, now=clock())
     assert release == store.latest_release()
     assert cells_of(store, number) == (1, 1)
+    return "unpublished"
 
 
 def cells_of(store: Store, number: int) -> tuple[int, int]:
