@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -15,6 +15,10 @@ from hengyang.ingest.vocabulary import spellings, vocabulary
 #: A heading stands among the first rows; a title block longer than this is no title block.
 ROWS_LOOKED_AT = 40
 LONGEST_HEADING = 3
+#: More tables than this in one sheet are no tables.
+MOST_TABLES = 20
+_IDENTITY = {"id", "subject", "milestone", "task"}
+_SAYING = {"value", "stage", "narrative", "baseline", "path_point"}
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
@@ -80,6 +84,34 @@ def default_year(rows: Sequence[Sequence[CellValue]], until: int) -> int | None:
         for year in _YEAR.findall(clean(cell))
     }
     return years.pop() if len(years) == 1 else None
+
+
+def starts_of_tables(rows: Sequence[Sequence[CellValue]]) -> list[int]:
+    """Where the tables of a sheet begin (indices of rows), the first at 0.
+
+    A further table begins with a heading unlike the one before it, and takes the title and unit rows
+    right above its heading along.
+    """
+    starts, last, known = [0], -2, frozenset[str]()
+    for index, row in enumerate(rows):
+        texts = frozenset(clean(cell) for cell in row if isinstance(cell, str)) - {""}
+        if len(texts) < 2 or not is_heading_row(texts):
+            continue
+        if known and texts != known and index - last > 1:
+            start = index
+            while start > last + 1 and len({clean(cell) for cell in rows[start - 1]} - {""}) < 2:
+                start -= 1
+            starts.append(start)
+        last, known = index, texts
+    return starts[:MOST_TABLES]
+
+
+def is_heading_row(texts: Iterable[str]) -> bool:
+    """Whether these are the headings of a table: one for what a row is about and one for what it says."""
+    roles = [role_of(text) for text in texts]
+    return bool(_IDENTITY & set(roles)) and (
+        bool(_SAYING & set(roles)) or sum(period(text, 2000) is not None for text in texts) > 1
+    )
 
 
 def find_heading(
@@ -186,7 +218,7 @@ def _scored(
     values: list[ValueColumn],
     unit: str | None,
 ) -> Heading | None:
-    if not {"id", "subject", "milestone", "task"} & roles.keys():
+    if not _IDENTITY & roles.keys():
         return None
     if "value" in roles and values:
         # a long sheet may carry a column like 2020年目标: figures of the plan, not of a period
@@ -195,7 +227,7 @@ def _scored(
             values = []
         else:
             del roles["value"]
-    says_something = {"value", "stage", "narrative", "baseline", "path_point"} & roles.keys()
+    says_something = _SAYING & roles.keys()
     if not says_something and not values:
         return None
     # a year over twelve months is one thing said twelve times: the row below says twelve

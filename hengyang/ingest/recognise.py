@@ -14,7 +14,13 @@ import pandas as pd
 
 from hengyang.errors import UploadRejected
 from hengyang.ingest.cells import CellValue, clean, resolved_tenths
-from hengyang.ingest.headings import Heading, ValueColumn, default_year, find_heading
+from hengyang.ingest.headings import (
+    Heading,
+    ValueColumn,
+    default_year,
+    find_heading,
+    starts_of_tables,
+)
 from hengyang.ingest.names import Match, Names
 from hengyang.ingest.reading import Book, Sheet, letter
 from hengyang.ingest.stamp import Stamp, stamp_of
@@ -77,7 +83,8 @@ def recognise(
         recognised
         for sheet in book.sheets
         if not sheet.is_hidden
-        for recognised in _of_sheet(sheet, book, plan, names, stamp, period)
+        for part in _parts(sheet)
+        for recognised in _of_sheet(part, book, plan, names, stamp, period)
     ]
     if not found:
         raise UploadRejected(key="rejected-no-table")
@@ -101,6 +108,29 @@ def _refuse_two_claims(found: Sequence[Recognised]) -> None:
                     second=recognised.sheet,
                     subject=str(claim[0]),
                 )
+
+
+def _parts(sheet: Sheet) -> list[Sheet]:
+    """A sheet for each table that stands in it, with the row numbers that they have in their file."""
+    starts = starts_of_tables(sheet.cells)
+    if len(starts) == 1:
+        return [sheet]
+    return [
+        replace(
+            sheet,
+            cells=sheet.cells[start:end],
+            first_row=sheet.row_number(start),
+            formulas_without_value=frozenset(
+                (row - start, column) for row, column in sheet.formulas_without_value
+            ),
+            merged=tuple(
+                ((top - start, left), (bottom - start, right))
+                for (top, left), (bottom, right) in sheet.merged
+                if top > start
+            ),
+        )
+        for start, end in zip(starts, [*starts[1:], len(sheet.cells)], strict=True)
+    ]
 
 
 def _of_sheet(

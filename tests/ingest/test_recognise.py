@@ -484,3 +484,25 @@ def test_how_it_went_beside_indicators_is_a_column_of_figures() -> None:
     found = only((("指标", "完成情况"), (TUNNEL, "12.5公里")), period=JUNE)
     assert found.table == "observations"
     assert values(found) == [(2, "B", "T05-3", JUNE, 12.5)]
+
+
+def test_two_tables_in_one_sheet_are_both_recognised() -> None:
+    rows = (
+        ("2018年6月台账",),
+        ("指标", "完成值", "期间"),
+        (TUNNEL, 12, "2018.6"),
+        ("指标", "完成值", "期间"),
+        ("湿地保有量", "=1+1", "2018.6"),
+        (),
+        ("二、里程碑", None, None),
+        ("里程碑", "阶段", "期间"),
+        ("建成市图书馆", "在建", "2018.6"),
+    )
+    found = recognise(read(received.xlsx(rows), "a.xlsx"), plan())
+    assert [(one.table, one.header_row) for one in found] == [
+        ("observations", 2), ("milestone_reports", 8),
+    ]  # fmt: skip
+    assert found[0].entries["row"].tolist() == [3, 5]
+    assert found[0].entries["is_formula_without_value"].tolist() == [False, True]
+    assert found[1].entries["row"].tolist() == [9]
+    assert dict(found[1].skipped) == {6: "blank", 7: "title"}
