@@ -14,6 +14,8 @@ PAGES: dict[str, str] = {
     "task": "pages/task.py",
     "indicators": "pages/indicators.py",
     "departments": "pages/departments.py",
+    "upload": "pages/upload.py",
+    "review": "pages/review.py",
     "history": "pages/history.py",
     "method": "pages/method.py",
 }
@@ -21,6 +23,7 @@ PAGES: dict[str, str] = {
 OWN_PARAMS = (
     *("task", "indicator", "office", "show", "against", "sort", "q", "section"),
     *("from", "to", "cell", "known_on"),
+    "proposal",
 )
 
 

@@ -1,0 +1,233 @@
+"""Proposals as HTML: the list by state, one with its history, and its cells in words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+
+import pandas as pd
+from markupsafe import Markup
+
+from hengyang import labels
+from hengyang.charts.attention import names
+from hengyang.charts.departments import short_name
+from hengyang.charts.intake import cell_count
+from hengyang.charts.past import actor_words, chinese, file_html, instant_words, value_words
+from hengyang.ingest.difference import Difference
+from hengyang.labels import Language, words
+from hengyang.review import Event, Proposal, State
+from hengyang.schema import WHOLE_CITY, Tables
+
+Link = Callable[..., str]
+_NOTHING = Markup("")
+#: What waits for somebody comes first.
+_ORDER = (State.SUBMITTED, State.APPROVED, State.RETURNED, State.DRAFT, State.PUBLISHED)
+
+
+def proposals_finding(found: Iterable[Proposal], language: Language) -> str:
+    """How many wait for a decision, how many for publishing."""
+    say = words(language)
+    states = [one.state for one in found]
+    return say(
+        "proposals-finding",
+        submitted=str(states.count(State.SUBMITTED)),
+        approved=str(states.count(State.APPROVED)),
+    )
+
+
+def proposal_finding(
+    found: Proposal, difference: Difference, tables: Tables, language: Language
+) -> str:
+    """One proposal in a sentence: whose, for which month, what it changes, where it stands."""
+    say = words(language)
+    counts = {
+        "whose": _whose(found, tables, language),
+        "cells": str(cell_count(difference)),
+        "flips": str(len(difference.flips)),
+    }
+    if found.release is not None:
+        return say("proposals-one-published", release=str(found.release), **counts)
+    return say("proposals-one-finding", state=say(f"review-state-{found.state.value}"), **counts)
+
+
+def ways(found: Proposal, language: Language, link: Link) -> Markup:
+    """Where to go from one proposal: back to all of them, and to the overview once it is published."""
+    say = words(language)
+    ways = [(link("review"), say("proposals-back"))]
+    if found.release is not None:
+        ways.append((link("overview", release=None, as_of=None), say("proposals-see")))
+        compared = {"section": "difference", "from": found.release - 1, "to": found.release}
+        ways.append((link("history", **compared), say("history-compare")))
+    return Markup('<p class="in-ways">{}</p>').format(
+        Markup(" · ").join(Markup('<a href="{}">{}</a>').format(*way) for way in ways)
+    )
+
+
+def _whose(found: Proposal, tables: Tables, language: Language) -> str:
+    say = words(language)
+    office = (
+        say("template-all")
+        if found.department is None
+        else short_name(found.department, tables, language)
+    )
+    if found.period is None:
+        return office
+    return say("proposals-whose", office=office, month=labels.month(found.period, language))
+
+
+def proposals_table(
+    found: Iterable[Proposal],
+    tables: Tables,
+    language: Language,
+    link: Link,
+    *,
+    page: str,
+    caption: str,
+) -> Markup:
+    """The proposals, those that wait first; each leads to itself on the page named."""
+    say = words(language)
+    listed = sorted(found, key=lambda one: _ORDER.index(one.state))
+    if not listed:
+        return Markup('<div class="panel"><h4>{}</h4><p class="calm">{}</p></div>').format(
+            caption, say("review-none")
+        )
+    body = [
+        Markup(
+            '<tr><td class="in-state-{state}"><b>{word}</b></td><td><a href="{href}">{whose}</a>{because}</td>'
+            '<td>{file}</td><td class="num">{cells}</td><td>{by}</td><td class="when">{at}</td></tr>'
+        ).format(
+            state=one.state.value,
+            word=say(f"review-state-{one.state.value}"),
+            href=link(page, proposal=one.id),
+            whose=_whose(one, tables, language),
+            because=_because(one, language),
+            file=file_html(one.file_name, one.sha256, language),
+            cells=one.cell_count,
+            by=actor_words(one.by, language),
+            at=instant_words(one.history[-1].at),
+        )
+        for one in listed
+    ]
+    heads = ("state", "what", "file", "cells", "by", "when")
+    return Markup(
+        '<div class="panel scroll" role="region" tabindex="0" aria-label="{caption}"><table class="reg in in-list">'
+        "<caption><b>{caption}</b></caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    ).format(
+        caption=caption,
+        heads=_NOTHING.join(
+            Markup('<th scope="col"{}>{}</th>').format(
+                Markup(' class="num"') if head == "cells" else _NOTHING,
+                say(f"proposals-head-{head}"),
+            )
+            for head in heads
+        ),
+        body=_NOTHING.join(body),
+    )
+
+
+def _because(one: Proposal, language: Language) -> Markup:
+    if one.returned_because is None:
+        return _NOTHING
+    return Markup('<small class="in-because">{} {}</small>').format(
+        words(language)("proposals-because"), chinese(one.returned_because, language)
+    )
+
+
+def facts(found: Proposal, tables: Tables, language: Language) -> Markup:
+    """Who sent what when: the file with its hash, the release it was held against, rows left out."""
+    say = words(language)
+    lines = [
+        (say("proposals-head-by"), Markup.escape(actor_words(found.by, language))),
+        (say("proposals-head-file"), file_html(found.file_name, found.sha256, language)),
+        (say("proposals-base"), Markup.escape(str(found.base_release))),
+        (say("proposals-cells"), Markup.escape(str(found.cell_count))),
+    ]
+    if found.left_out_rows:
+        rows = say("mark-separator").join(
+            say("intake-place-row", sheet=sheet, row=str(row))
+            for sheet, row in found.left_out_rows[:12]
+        )
+        lines.append(
+            (say("proposals-left-out", count=str(len(found.left_out_rows))), Markup.escape(rows))
+        )
+    return Markup('<section><h4>{}</h4><dl class="in-facts">{}</dl></section>').format(
+        _whose(found, tables, language),
+        _NOTHING.join(Markup("<dt>{}</dt><dd>{}</dd>").format(*line) for line in lines),
+    )
+
+
+def course(found: Proposal, language: Language, link: Link) -> Markup:
+    """What happened to it, oldest first, with the reasons and the release that it became."""
+    say = words(language)
+    items = [_event(event, language, link) for event in found.history]
+    return Markup('<section><h4>{}</h4><ol class="in-course">{}</ol></section>').format(
+        say("proposals-course"), _NOTHING.join(items)
+    )
+
+
+def _event(event: Event, language: Language, link: Link) -> Markup:
+    say = words(language)
+    reason = _NOTHING
+    if event.reason and event.release is None:
+        reason = Markup("<p>{}</p>").format(chinese(event.reason, language))
+    count = (
+        _NOTHING
+        if event.cells is None
+        else Markup(" {}").format(say("proposals-some", count=str(len(event.cells))))
+    )
+    release = _NOTHING
+    if event.release is not None:
+        release = Markup(' <a href="{}">{}</a>').format(
+            link("overview", release=None, as_of=None),
+            say("frame-release-number", number=str(event.release)),
+        )
+    return Markup("<li><b>{}</b>{}{} <small>{} · {}</small>{}</li>").format(
+        say(f"review-step-{event.step.value}"),
+        count,
+        release,
+        actor_words(event.actor, language),
+        instant_words(event.at),
+        reason,
+    )
+
+
+def cell_names(cells: pd.DataFrame, tables: Tables, language: Language) -> Mapping[int, str]:
+    """Each proposed cell in words, by its number: its row, its subject, what it would be."""
+    say = words(language)
+    name_of = names(tables, language)
+    divisions = dict(
+        zip(tables.divisions["division"], tables.divisions[f"name_{language}"], strict=True)
+    )
+    found = {}
+    for number, row, content, is_withdrawn in zip(
+        cells["cell"], cells["row"], cells["content"], cells["is_withdrawn"], strict=True
+    ):
+        line = json.loads(content)
+        subject = str(line.get("indicator") or line.get("milestone") or line.get("subject") or "")
+        name = name_of.get(subject) or say("proposals-task", number=str(line.get("task") or ""))
+        division = line.get("division")
+        if division not in (None, WHOLE_CITY):
+            name = f"{name} · {divisions.get(division, division)}"
+        field = next(
+            (one for one in ("value", "stage", "text_zh") if line.get(one) is not None), ""
+        )
+        value = line.get(field)
+        shown = (
+            say("intake-withdrawn")
+            if is_withdrawn
+            else value_words(
+                float(value) if field == "value" else value, field, subject, tables, language
+            )
+        )
+        found[int(number)] = say(
+            "proposals-cell",
+            row="–" if pd.isna(row) else str(int(row)),
+            subject=subject,
+            name=_shortened(str(name)),
+            value=_shortened(shown),
+        )
+    return found
+
+
+def _shortened(text: str, longest: int = 36) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -1,0 +1,177 @@
+"""The review page's own doing: which proposal, what it would change now, and the decisions on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from hengyang import review, store
+from hengyang.access import Action, Actor, may
+from hengyang.charts import proposals
+from hengyang.errors import PlanError
+from hengyang.ingest.difference import Difference, difference
+from hengyang.review import Proposal, State
+from hengyang.schema import TABLES, Tables
+from hengyang.ui import intake, loading
+from hengyang.ui.view import View
+
+_MAY_BE_RETURNED = (State.SUBMITTED, State.APPROVED)
+
+
+def listed(view: View) -> tuple[Proposal, ...]:
+    """What was submitted, whatever became of it; drafts are their authors' own."""
+    states = [state for state in State if state is not State.DRAFT]
+    return review.proposals(intake.opened_store(view), states=states)
+
+
+def chosen(view: View) -> Proposal | None:
+    """The proposal that the URL names. Raises: DataMissing when there is none of that name."""
+    number = st.query_params.get("proposal")
+    return None if number is None else review.proposal(intake.opened_store(view), number)
+
+
+def held_against(view: View, found: Proposal) -> Tables:
+    """The release that a proposal is compared with: the newest, or the one before its own."""
+    if found.release is None:
+        return intake.newest(view)
+    return loading.tables(view.tables.workspace, found.release - 1)
+
+
+def changes(view: View, found: Proposal) -> Difference:
+    """What the proposal would change, or has changed; kept for this session only."""
+    tables = held_against(view, found)
+    key = (found.id, found.events, tables.release)
+    kept: dict[object, Difference] = st.session_state.setdefault("review_changes", {})
+    if key not in kept:
+        kept.clear()
+        wanted = None if found.state is not State.PUBLISHED else found.approved
+        frames, withdrawn = review.frames_of(intake.opened_store(view), found.id, wanted)
+        kept[key] = difference(
+            {name: _typed(name, frame) for name, frame in frames.items()},
+            {name: _typed(name, frame) for name, frame in withdrawn.items()},
+            tables,
+            intake.judged_on(view, found.period),
+        )
+    return kept[key]
+
+
+def _typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows kept as JSON with days as days again."""
+    days = {column.name for column in TABLES[name].columns if column.kind == "date"}
+    return frame.assign(
+        **{day: pd.to_datetime(frame[day]) for day in days & set(map(str, frame.columns))}
+    )
+
+
+def received_download(view: View, found: Proposal) -> None:
+    """The received file, byte for byte."""
+    if found.sha256 is None:
+        return
+    kept = intake.opened_store(view)
+    st.download_button(
+        view.say("proposals-download"),
+        data=partial(store.received_file, kept, found.sha256, found.suffix),
+        file_name=found.file_name or f"{found.sha256}{found.suffix}",
+        mime="application/octet-stream",
+        key="review_received",
+        on_click="ignore",
+    )
+
+
+def decide(view: View, actor: Actor | None, found: Proposal) -> None:
+    """The decisions that are open, or the sentence that says why this reader has none."""
+    refused = _refused(view, actor, found)
+    if refused is not None:
+        st.info(view.say(refused))
+        return
+    rows: list[int] = []
+    if found.state is State.SUBMITTED:
+        names = _cells(view, found)
+        rows = st.multiselect(
+            view.say("proposals-rows"),
+            [number for number in names if number in found.open_cells],
+            key=f"review_rows_{found.id}_{found.events}",
+            format_func=lambda number: names[number],
+            placeholder=view.say("proposals-rows-none"),
+        )
+    reason = st.text_input(
+        view.say("proposals-reason"),
+        key=f"review_reason_{found.id}",
+        placeholder=view.say("proposals-reason-placeholder"),
+    )
+    with st.container(horizontal=True, key="review_buttons"):
+        if found.state is State.APPROVED:
+            _button(view, actor, found, "publish", is_primary=True)
+        elif rows:
+            _button(view, actor, found, "split", rows, reason, is_primary=True)
+        else:
+            _button(view, actor, found, "approve", is_primary=True)
+        _button(view, actor, found, "return", (), reason)
+
+
+def _refused(view: View, actor: Actor | None, found: Proposal) -> str | None:
+    if found.state not in _MAY_BE_RETURNED:
+        return f"proposals-closed-{found.state.value}"
+    if actor is None:
+        return "proposals-nobody"
+    if any(actor.is_same_person(name) for name in found.submitters):
+        return "proposals-own"
+    if not may(actor, Action.APPROVE, found.department, workspace=view.tables.workspace):
+        return "proposals-not-reviewer"
+    return None
+
+
+def _cells(view: View, found: Proposal) -> Mapping[int, str]:
+    cells = review.cells(intake.opened_store(view), found.id)
+    return proposals.cell_names(cells, intake.newest(view), view.language)
+
+
+def _button(
+    view: View,
+    actor: Actor | None,
+    found: Proposal,
+    what: str,
+    rows: list[int] | tuple[int, ...] = (),
+    reason: str = "",
+    *,
+    is_primary: bool = False,
+) -> None:
+    # The click answers to what was on the page when it was drawn: somebody may have been first since.
+    st.button(
+        view.say(f"proposals-{what}", count=str(len(rows))),
+        key=f"review_{what}",
+        type="primary" if is_primary else "secondary",
+        on_click=_act,
+        args=(view, actor, found, what, tuple(rows)),
+    )
+
+
+def _act(view: View, actor: Actor, found: Proposal, what: str, rows: tuple[int, ...]) -> None:
+    kept = intake.opened_store(view)
+    reason = str(st.session_state.get(f"review_reason_{found.id}") or "")
+    common: dict[str, Any] = {"actor": actor, "now": intake.now(), "seen": found.events}
+    release = ""
+    try:
+        match what:
+            case "approve":
+                review.approve(kept, found.id, **common)
+            case "return":
+                review.return_(kept, found.id, reason=reason, **common)
+            case "split":
+                after = review.return_(kept, found.id, reason=reason, rows=rows, **common)
+                if after.open_cells:
+                    review.approve(kept, found.id, **{**common, "seen": after.events})
+            case "publish":
+                release = str(review.publish(kept, found.id, **common))
+                loading.releases.clear()
+    except PlanError as error:
+        intake.tell(view, error)
+        return
+    st.session_state["intake_said"] = (
+        "success",
+        view.say(f"proposals-done-{what}", release=release, count=str(len(rows))),
+    )

@@ -1,0 +1,72 @@
+"""上报: which of my figures are wrong, and what would publishing this file change?"""
+
+import streamlit as st
+
+from hengyang import access
+from hengyang.charts import intake as drawn
+from hengyang.charts import proposals
+from hengyang.ui import board, heading, intake, people, view
+
+shown = view.current()
+language, link, say = shown.language, shown.link, shown.say
+tables = intake.newest(shown)
+head = st.container()  # the finding stands on top and is known last
+with st.container(key="intake_who"):
+    actor = people.choose(shown, access.LOCAL_REPORTER)
+intake.said()
+upload = None if actor is None else intake.opened(shown, actor)
+
+if actor is None:
+    finding, line = say("intake-read-only"), ""
+elif upload is None:
+    left, right = st.columns([1, 1.35], gap="small")
+    with left, st.container(border=True, key="intake_start"):
+        st.markdown(say("intake-way"))
+        department, period = intake.choose(shown, actor)
+        intake.template_download(shown, department, period)
+        intake.receive(shown, actor, department, period)
+    with right:
+        listed = intake.mine(shown, actor)
+        caption = say("intake-mine")
+        html = proposals.proposals_table(
+            listed, tables, language, link, page="upload", caption=caption
+        )
+        board.show(html, key="mine")
+    finding, line = drawn.start_finding(department, period, tables, language), ""
+elif intake.is_open(upload):
+    board.show(drawn.steps_bar(upload.state, language), key="steps")
+    left, right = st.columns([3.1, 1], gap="small")
+    examined = intake.examination(shown, upload)
+    before = shown.at(intake.judged_on(shown, upload.period), tables.release)
+    with left:
+        findings = examined.checked.findings
+        note = drawn.returned_note(upload.proposal, language)
+        board.show(note + drawn.findings_panel(findings, language), key="findings")
+        with st.container(horizontal=True, vertical_alignment="center", key="intake_tools"):
+            intake.files(shown, upload, examined)
+            intake.mend(shown, upload, examined)
+        intake.submit(shown, actor, upload, examined)
+        cells = drawn.difference_panel(examined.difference, before, tables, language, link)
+        board.show(cells, key="cells")
+    with right:
+        panels = [
+            drawn.flips_panel(examined.difference, tables, language, link),
+            drawn.reading_panel(examined.book, examined.recognised, language),
+            drawn.section(say("intake-who-reviews"), say("intake-who-reviews-how")),
+        ]
+        board.show(drawn.side(panels), key="side")
+    finding = drawn.intake_finding(examined, upload.period, language)
+    line = drawn.upload_line(
+        intake.as_text(upload.name), upload.sha256, upload.received_at, upload.proposal, language
+    )
+else:
+    board.show(drawn.steps_bar(upload.state, language), key="steps")
+    st.button(say("intake-another"), key="intake_another", on_click=intake.close)
+    parts = [
+        proposals.facts(upload.proposal, tables, language),
+        proposals.course(upload.proposal, language, link),
+    ]
+    board.show(drawn.side(parts), key="side")
+    finding, line = say("intake-sent"), ""
+with head:
+    heading.show(finding, line)
