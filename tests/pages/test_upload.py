@@ -1,0 +1,127 @@
+from datetime import date
+
+import openpyxl
+import pytest
+
+from hengyang import access, review, store
+from hengyang.exports.template import template
+from hengyang.ui import loading, people
+from tests.pages.conftest import board_html, title
+
+MONTH = date(2019, 7, 31)
+OFFICE = "science_and_technology"
+
+
+@pytest.fixture
+def on_this_machine(monkeypatch):
+    monkeypatch.setattr(people, "identities", lambda view: _local(view.tables.workspace))
+
+
+def _local(workspace):
+    return access.local_identities(workspace, "localhost:8501", {})
+
+
+@pytest.fixture
+def own_store(tmp_path, monkeypatch):
+    """A store that this test writes to."""
+    url = str(tmp_path / "store")
+    store.prepare(url, workspaces=("demo",))
+    monkeypatch.setenv("HENGYANG_STORE", url)
+    loading.prepare_store.cache_clear()
+    loading.releases.clear()
+    yield store.open_store(url, "demo")
+    loading.releases.clear()
+
+
+def filled(tables, value, tmp_path):
+    path = tmp_path / "filled.xlsx"
+    path.write_bytes(template(tables, MONTH, department=OFFICE, is_demo=True).content)
+    book = openpyxl.load_workbook(path)
+    heads = [cell.value for cell in book.worksheets[0][4]]
+    for row in book.worksheets[0].iter_rows(min_row=5):
+        if row[0].value == "T02-2":
+            row[heads.index("完成值")].value = value
+    book.save(path)
+    return path.read_bytes()
+
+
+def sent(page, content, name="台账.xlsx"):
+    page.file_uploader[0].set_value((name, content, "application/octet-stream"))
+    return page.run()
+
+
+def test_the_official_workspace_says_why_nothing_can_be_reported(run_page):
+    page = run_page("upload", workspace="official")
+    assert title(page) == "现在只能查看,不能上报"
+    assert "正式工作区只能查看" in page.info[0].value
+    assert len(page.file_uploader) == 0
+
+
+def test_a_reader_of_another_machine_gets_no_identity(run_page):
+    page = run_page("upload")  # a request without a Host header is not this machine's
+    assert title(page) == "现在只能查看,不能上报"
+    assert len(page.segmented_control) == 0
+
+
+def test_the_demo_offers_two_identities_and_the_month_after_the_newest(run_page, on_this_machine):
+    page = run_page("upload")
+    assert title(page) == "市科技局2019年7月:应报 8 项指标、6 个里程碑,已发布 0 项"
+    control = page.segmented_control(key="people_identity")
+    assert control.value == "demo-reporter"
+    assert control.options == ["演示填报员", "演示审核员"]
+    assert page.selectbox(key="intake_period").value == MONTH
+
+
+def test_a_file_with_a_fault_is_explained_and_cannot_be_submitted(
+    own_store, run_page, on_this_machine, tmp_path
+):
+    page = sent(run_page("upload"), filled(own_store.read(), "很多", tmp_path))
+    assert "1 处阻断" in title(page)
+    assert "“很多”读不出数值" in board_html(page)
+    assert page.button(key="intake_submit").disabled
+    assert review.proposals(own_store) == ()
+
+
+def test_a_file_is_kept_as_a_draft_that_a_link_opens_again(
+    own_store, run_page, on_this_machine, tmp_path
+):
+    page = sent(run_page("upload"), filled(own_store.read(), 40, tmp_path), "<b>*台账*.xlsx")
+    (draft,) = review.proposals(own_store)
+    assert page.query_params["proposal"] in (draft.id, [draft.id])
+    again = run_page("upload", proposal=draft.id)
+    assert title(again) == title(page)
+    assert "40 个" in board_html(again)
+    assert "<b>" not in "".join(element.value for element in again.caption).replace("\\<b\\>", "")
+
+
+def test_what_was_submitted_waits_for_somebody_else(own_store, run_page, on_this_machine, tmp_path):
+    page = sent(run_page("upload"), filled(own_store.read(), 40, tmp_path))
+    for box in page.checkbox:
+        box.check()
+    page.run()
+    page.button(key="intake_submit").click().run()
+    assert not page.exception
+    (submitted,) = review.proposals(own_store)
+    assert submitted.state is review.State.SUBMITTED
+    assert page.success[0].value == "已提交,等待审核。"
+
+    seen = run_page("review", proposal=submitted.id)
+    assert title(seen).endswith("已提交")
+    seen.segmented_control(key="people_identity").set_value("demo-reporter").run()
+    assert "须由另一人审核" in seen.info[0].value
+    seen.segmented_control(key="people_identity").set_value("demo-reviewer").run()
+    seen.button(key="review_return").click().run()
+    assert seen.error[0].value == "请写明原因。"
+    seen.button(key="review_approve").click().run()
+    before = own_store.latest_release()
+    seen.button(key="review_publish").click().run()
+    assert f"已发布为版本 {before + 1}" in title(seen)
+    rows = own_store.read().observations
+    published = rows[(rows["indicator"] == "T02-2") & (rows["reference_date"] == str(MONTH))]
+    assert published["value"].tolist() == [40]
+
+
+def test_a_file_that_is_no_table_is_refused_in_one_sentence(own_store, run_page, on_this_machine):
+    page = sent(run_page("upload"), b"\x89PNG\r\n\x1a\n" + bytes(64), "scan.xlsx")
+    assert len(page.error) == 1
+    assert review.proposals(own_store) == ()
