@@ -12,6 +12,7 @@ from tests.measure.sessions import Session
 from tests.serving import serving
 
 
+@pytest.mark.proof
 def test_both_apps_are_measured_and_a_release_is_read_once(store_url: str) -> None:
     figures = {figure.name: figure for figure in quick(store_url)}
     for page in ("overview", "theme", "task", "indicators", "departments", "method"):
