@@ -15,7 +15,7 @@ progress    the arithmetic: how a value becomes a light                ← nobod
 history     releases compared, the life of a cell, as known on a day   ← progress
 ingest      received files to typed tables, findings, differences    ← plan, progress
 review      from a proposal to a release: draft, decide, publish         ← store, access
-charts      frames to HTML, SVG and figures                            ← plan, progress, history, ingest, review
+charts      frames to HTML, SVG and figures                            ← plan, progress, history, ingest, review, access
 exports     frames to files people keep                                ← plan, progress
 ui          the only room that knows Streamlit                         ← plan, store, progress, history, ingest, charts, exports, access, review
 commands    the pages' answers without a browser                       ← plan, store, progress, history, charts, exports, access, review, ingest

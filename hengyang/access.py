@@ -10,7 +10,8 @@ import ipaddress
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -75,7 +76,8 @@ class Actor:
     """Somebody who wants to do something.
 
     `departments` bind a reporter; EVERY_DEPARTMENT stands for all. `workspace` binds a local identity to the demo
-    (None: every workspace); `is_local` marks it, so that pages can say whom they show.
+    (None: every workspace); `is_local` marks it, so that pages can say whom they show. `until` is when a sign-in
+    ends (None: it does not).
     """
 
     name: str
@@ -83,6 +85,7 @@ class Actor:
     departments: frozenset[str] = frozenset()
     workspace: str | None = None
     is_local: bool = False
+    until: datetime | None = None
 
     def is_same_person(self, name: str) -> bool:
         """Whether a name is this actor's; capitals make no other person."""
@@ -131,8 +134,15 @@ def require(
     department: str | None = None,
     *,
     workspace: str | None = None,
+    at: datetime | None = None,
 ) -> None:
-    """Nothing when the actor may. Raises: NotAllowed, which says who lacks what."""
+    """Nothing when the actor may. Raises: NotAllowed, which says who lacks what.
+
+    `at` is the moment of writing: whoever signed in may nothing once their sign-in has ended, or when nobody says
+    what time it is.
+    """
+    if actor is not None and actor.until is not None and (at is None or at >= actor.until):
+        raise NotAllowed(key="access-sign-in-expired")
     if may(actor, action, department, workspace=workspace):
         return
     if actor is None:
@@ -222,6 +232,72 @@ def _are_texts(values: object) -> bool:
 
 def _folded(name: str) -> str:
     return name.strip().casefold()
+
+
+# Signing in
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """What a sign-in amounts to. `actor` is None for somebody who counts as signed out.
+
+    `reason` is the label key of why they may only look; None for somebody whom the roles file names.
+    """
+
+    actor: Actor | None
+    reason: str | None = None
+
+
+def signed_in(
+    claims: Mapping[str, object],
+    people: Mapping[str, Actor] | None,
+    now: datetime,
+    *,
+    by_username: bool = False,
+) -> SignedIn:
+    """Who the claims of an identity token say it is, its signature, issuer and audience having been checked.
+
+    A person is named in the roles file by a verified e-mail address or by `sub`; by `preferred_username` only where
+    asked for, since many providers let people choose it. Everybody else is a viewer; so is whoever the file names
+    twice. A token without an end counts as ended.
+    """
+    if claims.get("is_logged_in") is not True:
+        return SignedIn(None, "access-signed-out")
+    until = _end_of(claims)
+    if until is None or now >= until:
+        return SignedIn(None, "access-sign-in-expired")
+    address = _text(claims.get("email"))
+    is_verified = claims.get("email_verified") is True
+    # A name that looks like an address must not stand in for one that nobody verified.
+    given = [
+        _text(claims.get("sub")),
+        _text(claims.get("preferred_username")) if by_username else "",
+    ]
+    names = [address] * is_verified + [name for name in given if "@" not in name]
+    found = {one.name: one for name in names if name and (one := person(people, name)) is not None}
+    if len(found) == 1:
+        return SignedIn(replace(next(iter(found.values())), until=until))
+    reason = "access-sign-in-unknown"
+    if found:
+        reason = "access-sign-in-twice"
+    elif address and not is_verified:
+        reason = "access-sign-in-unverified"
+    shown = next((name for name in (address, *given) if name), "?")
+    return SignedIn(Actor(shown, frozenset({Role.VIEWER}), until=until), reason)
+
+
+def _end_of(claims: Mapping[str, object]) -> datetime | None:
+    seconds = claims.get("exp")
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
 
 
 # Local identities

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from hengyang import progress
-from hengyang.charts import attention, overview
+from hengyang.charts import attention, mine, overview
 from hengyang.charts.findings import overview_finding, overview_subline
-from hengyang.ui import board, comparison, filters, heading, view
+from hengyang.ui import board, comparison, filters, heading, intake, people, view
 
 shown = view.current()
 assessment = filters.narrowed(shown)
@@ -16,6 +16,18 @@ heading.show(
     overview_finding(assessment, shown.language),
     overview_subline(assessment, shown.tables, changes, against.label, shown.language),
 )
+reporter = people.reporter(shown)
+if reporter is not None:
+    theirs = mine.mine_panel(
+        reporter.departments,
+        intake.mine(shown, reporter),
+        assessment,
+        shown.tables,
+        shown.as_of,
+        shown.language,
+        shown.link,
+    )
+    board.show(theirs, key="mine")
 board.show(
     overview.theme_cards(assessment, shown.tables, changes, shown.language, shown.link), key="cards"
 )

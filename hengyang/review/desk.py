@@ -47,7 +47,7 @@ def start_draft(
     it leaves bytes and rows that nobody ever sees.
     Raises: NotAllowed; UploadRejected when nothing would change; SchemaMismatch for rows that the store would refuse.
     """
-    _require_for_cells(actor, Action.DRAFT, department, store, tables, frames, withdrawn or {})
+    _require_for_cells(actor, Action.DRAFT, department, store, tables, frames, withdrawn or {}, now)
     changed, taken_back = changed_only(frames, withdrawn or {}, tables)
     if not changed and not taken_back:
         raise UploadRejected(key="review-error-nothing-changes")
@@ -104,7 +104,7 @@ def submit(
         seen_release = store.latest_release()
 
     def judge(current: Proposal) -> None:
-        access.require(actor, Action.SUBMIT, current.department, workspace=store.workspace)
+        access.require(actor, Action.SUBMIT, current.department, workspace=store.workspace, at=now)
         if not actor.is_same_person(current.by):
             raise NotAllowed(key="review-error-not-yours", name=actor.name, by=current.by)
         if current.state not in (State.DRAFT, State.RETURNED):
@@ -207,7 +207,7 @@ def _decide(
     chosen = None if rows is None else frozenset(rows)
 
     def judge(current: Proposal) -> None:
-        access.require(actor, action, current.department, workspace=store.workspace)
+        access.require(actor, action, current.department, workspace=store.workspace, at=now)
         if any(actor.is_same_person(name) for name in current.submitters):
             raise NotAllowed(key="review-error-own", name=actor.name)
         is_open = current.state is State.SUBMITTED
@@ -244,13 +244,14 @@ def _require_for_cells(
     tables: Tables,
     frames: Frames,
     withdrawn: Frames,
+    now: datetime,
 ) -> None:
     """The actor may act for the department, and reports nothing but what is theirs.
 
     A reporter's cells are those of tasks that list one of their departments; whatever a file says of others is
     refused here too, whoever did the checking before.
     """
-    access.require(actor, action, department, workspace=store.workspace)
+    access.require(actor, action, department, workspace=store.workspace, at=now)
     if access.may(actor, action, workspace=store.workspace):
         return
     tasks_of = _tasks_by_subject(tables)

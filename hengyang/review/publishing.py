@@ -68,7 +68,7 @@ def publish(
     """
 
     def judge(current: Proposal) -> None:
-        access.require(actor, Action.PUBLISH, current.department, workspace=store.workspace)
+        access.require(actor, Action.PUBLISH, current.department, workspace=store.workspace, at=now)
         if current.state is not State.APPROVED:
             raise moved_on(current)
         last = current.history[-1]
@@ -109,7 +109,7 @@ def restore(
     Raises: NotAllowed; NotUnderstood without a reason, for a release that is none or is no different;
     StaleRelease when somebody published meanwhile: look first, for restoring would undo theirs too.
     """
-    access.require(actor, Action.RESTORE, workspace=store.workspace)
+    access.require(actor, Action.RESTORE, workspace=store.workspace, at=now)
     said = required_reason(reason)
     newest = store.latest_release()
     if seen_release is not None and seen_release != newest:

@@ -13,7 +13,7 @@ from hengyang import labels, progress
 from hengyang.errors import PlanError
 from hengyang.labels import Words
 from hengyang.schema import LANGUAGES, Light
-from hengyang.ui import finder, links, loading, selection, view
+from hengyang.ui import finder, links, loading, selection, signing, view
 from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
 
@@ -80,6 +80,8 @@ def _header(chosen: Selection, say: Words, shown: View | None) -> None:
                 with st.popover(say("frame-search"), key="frame_search"):
                     finder.show(shown)
             _language(chosen, say)
+            signing.control(say)
+    signing.notice(say)
     if shown is not None and shown.selection.is_filtered:
         _active_filters(shown, say)
     if shown is not None and shown.ignored:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import streamlit as st
 
 from hengyang import access
-from hengyang.access import Actor
+from hengyang.access import GRANTED, Action, Actor, Role
 from hengyang.charts.past import actor_words
+from hengyang.errors import NotAllowed
+from hengyang.ui import signing
 from hengyang.ui.view import View
 
 _KEY = "people_identity"
 
 
 def identities(view: View) -> tuple[Actor, ...]:
-    """The local identities that the reader may take on: two in the demo on this very machine, else none."""
+    """The local identities that the reader may take on: two in the demo on this very machine, else none.
+
+    Where people sign in, nobody gets one.
+    """
+    if signing.is_configured():
+        return ()
     headers = dict(st.context.headers)
     return access.local_identities(
         view.tables.workspace, headers.get("Host"), headers, peer=st.context.ip_address
@@ -21,7 +28,12 @@ def identities(view: View) -> tuple[Actor, ...]:
 
 
 def choose(view: View, otherwise: Actor) -> Actor | None:
-    """The identity that the reader has taken on, `otherwise` at first; None, and the reason on the page, for nobody."""
+    """The identity that the reader has taken on, `otherwise` at first; None, and the reason on the page, for nobody.
+
+    Where people sign in it is whoever has signed in, if their role has anything to do on the page of `otherwise`.
+    """
+    if signing.is_configured():
+        return _signed_in(view, otherwise)
     offered = {actor.name: actor for actor in identities(view)}
     if not offered:
         headers = dict(st.context.headers)
@@ -43,3 +55,29 @@ def choose(view: View, otherwise: Actor) -> Actor | None:
         )
         st.caption(view.say("people-identity-help"), width="content")
     return offered[str(name)]
+
+
+def reporter(view: View) -> Actor | None:
+    """The reporter who has signed in, or whom the reader has taken on in the demo; None for anybody else."""
+    if signing.is_configured():
+        try:
+            actor = signing.current().actor
+        except NotAllowed:  # the pages where somebody acts say what is wrong with the roles file
+            return None
+    else:
+        chosen = st.session_state.get(_KEY)
+        actor = next((one for one in identities(view) if one.name == chosen), None)
+    return actor if actor is not None and Role.REPORTER in actor.roles else None
+
+
+def _signed_in(view: View, otherwise: Actor) -> Actor | None:
+    found = signing.current()
+    needed = Action.DRAFT if Role.REPORTER in otherwise.roles else Action.SEE_PROPOSALS
+    is_theirs = found.actor is not None and any(
+        needed in GRANTED[role] for role in found.actor.roles
+    )
+    if is_theirs and found.actor is not None:
+        return found.actor
+    nothing_here = "signing-no-report" if needed is Action.DRAFT else "signing-no-review"
+    st.info(view.say(found.reason or nothing_here))
+    return None

@@ -20,6 +20,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from hengyang.charts import css
 from hengyang.ui import loading
+from hengyang.ui.way_back import WayBack
 
 if TYPE_CHECKING:
     import streamlit as st
@@ -82,8 +83,9 @@ async def _stylesheet(_request: Request) -> Response:
 
 
 def middleware() -> list[Middleware]:
-    """Compression for everything that goes over HTTP: Streamlit's own bundle is most of a first visit."""
-    return [Middleware(CompressMiddleware, minimum_size=600)]
+    """Compression for everything that goes over HTTP (Streamlit's own bundle is most of a first visit); the way back
+    from signing in."""
+    return [Middleware(CompressMiddleware, minimum_size=600), Middleware(WayBack)]
 
 
 def log_script_error(error: Exception) -> None:

@@ -1,0 +1,29 @@
+# 登录:按钮、身份、为何只能查看;以及“我的工作”。
+signing-in = 登录
+signing-out = 退出登录
+signing-failed = 登录未成功,目前仍是未登录状态。请重试;仍不成功请联系管理员。
+signing-role-viewer = 查看
+signing-role-reporter = 填报
+signing-role-reviewer = 审核
+signing-role-administrator = 管理
+signing-no-report = 您的角色不填报;填报由各部门填报员进行。
+signing-no-review = 您的角色不能查看提交件。
+access-signed-out = 请先登录(页面右上角);未登录只能查看。
+access-sign-in-expired = 登录已过期,现按未登录处理;请重新登录。
+access-sign-in-unverified = 登录服务没有核实您的邮箱,不能据此授予权限;您只能查看。
+access-sign-in-unknown = 权限表中没有您,您只能查看;需要权限请联系管理员。
+access-sign-in-twice = 权限表中有两项都是您,无法确定权限;您只能查看,请联系管理员。
+
+mine-title = 我的工作
+mine-tasks = 牵头 { $led } 项任务,配合 { $supported } 项
+mine-due = 待报和待办 { $count } 项
+mine-back = 退回 { $returned } 件,草稿 { $drafts } 件,待审核 { $waiting } 件
+mine-due-none = 没有到期未报的内容。
+mine-back-none = 没有退回的填报,也没有草稿。
+mine-not-reported = 截至 { $month } 未报送
+mine-stale = 最近一次为 { $month }
+mine-milestone-due = 节点 { $day }
+mine-rest = 另有 { $count } 项
+mine-report = 去上报
+mine-returned = 退回:{ $reason }
+mine-draft = 草稿
