@@ -35,7 +35,10 @@ else:
             reviewing.decide(shown, actor, found)
             board.show(proposals.ways(found, language, link), key="ways")
         before = shown.at(intake.judged_on(shown, found.period), tables.release)
-        cells = drawn.difference_panel(changes, before, tables, language, link)
+        is_published = found.release is not None
+        cells = drawn.difference_panel(
+            changes, before, tables, language, link, is_published=is_published
+        )
         board.show(cells + drawn.stored_findings_panel(found.findings, language), key="cells")
     with right:
         panels = [

@@ -76,7 +76,7 @@ def intake_finding(examined: Examination, period: date | None, language: Languag
         read=str(read),
         good=str(max(0, read - len(examined.checked.faulty_rows))),
         faults=say("intake-count-separator").join(faults) if faults else say("intake-count-none"),
-        flips=str(len(examined.difference.flips)),
+        flips=len(examined.difference.flips),
     )
 
 
@@ -210,8 +210,10 @@ def difference_panel(
     tables: Tables,
     language: Language,
     link: Link,
+    *,
+    is_published: bool = False,
 ) -> Markup:
-    """Each cell that would change: old → new with its unit, and the light of its subject before → after."""
+    """Each cell that would change (or has changed): old → new with its unit, and the light of its subject before → after."""
     say = words(language)
     parts = {
         "changed": difference.changed,
@@ -221,7 +223,7 @@ def difference_panel(
     counts = say(
         "intake-difference-counts",
         **{name: str(len(frame)) for name, frame in parts.items()},
-        cells=str(cell_count(difference)),
+        cells=cell_count(difference),
     )
     if difference.is_empty:
         return Markup('<div class="panel"><h4>{}</h4><p class="calm">{}</p></div>').format(
@@ -239,7 +241,9 @@ def difference_panel(
         "in-cells",
         ("task", "subject", "old", "new", "light"),
         body,
-        Markup("<b>{}</b> {}").format(say("intake-difference"), counts),
+        Markup("<b>{}</b> {}").format(
+            say("intake-difference-made" if is_published else "intake-difference"), counts
+        ),
         language,
         len(every) - SHOWN,
     )

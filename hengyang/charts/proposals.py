@@ -40,10 +40,10 @@ def proposal_finding(
 ) -> str:
     """One proposal in a sentence: whose, for which month, what it changes, where it stands."""
     say = words(language)
-    counts = {
+    counts: dict[str, object] = {
         "whose": _whose(found, tables, language),
-        "cells": str(cell_count(difference)),
-        "flips": str(len(difference.flips)),
+        "cells": cell_count(difference),
+        "flips": len(difference.flips),
     }
     if found.release is not None:
         return say("proposals-one-published", release=str(found.release), **counts)

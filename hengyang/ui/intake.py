@@ -341,7 +341,7 @@ def mend(view: View, upload: Upload, examined: Examination) -> None:
         )
     faulty = len(examined.checked.faulty_rows)
     if faulty:
-        st.toggle(view.say("intake-leave-out", count=str(faulty)), key=_key("leave_out", upload))
+        st.toggle(view.say("intake-leave-out", count=faulty), key=_key("leave_out", upload))
 
 
 def submit(view: View, actor: Actor, upload: Upload, examined: Examination) -> None:
@@ -359,7 +359,7 @@ def submit(view: View, actor: Actor, upload: Upload, examined: Examination) -> N
         reason = "intake-not-reporter"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            view.say("intake-submit", count=str(cell_count(examined.difference))),
+            view.say("intake-submit", count=cell_count(examined.difference)),
             key="intake_submit",
             type="primary",
             disabled=reason is not None,

@@ -30,7 +30,10 @@ intake-step-submit = Submit
 intake-step-review = Review
 intake-step-publish = Publish
 
-intake-finding = Report for { $month }: { $read } rows read, { $good } fit to report, { $faults }; publishing turns { $flips } lights
+intake-finding = Report for { $month }: { $read } rows read, { $good } fit to report, { $faults }; publishing turns { $flips ->
+    [one] { $flips } light
+   *[other] { $flips } lights
+ }
 intake-count-error = { $count } blocking
 intake-count-warning = { $count } to confirm
 intake-count-separator = { ", " }
@@ -63,7 +66,11 @@ intake-place-sheet = { $sheet }
 intake-rest = { $count } more not listed
 
 intake-difference = What would change
-intake-difference-counts = { $cells } cells: { $added } added · { $changed } changed · { $removed } withdrawn
+intake-difference-made = What it changed
+intake-difference-counts = { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+ }: { $added } added · { $changed } changed · { $removed } withdrawn
 intake-difference-none = As published already: nothing would change.
 intake-narrative = Narrative
 intake-withdrawn = withdrawn
@@ -111,10 +118,16 @@ intake-annotated = Download the annotated file
 intake-annotated-help = Cells with problems are coloured and carry a comment; macros are kept and never run.
 intake-means = These names mean (click to confirm)
 intake-means-option = “{ $name }” is { $id }
-intake-leave-out = Leave out { $count } faulty rows, submit the rest
+intake-leave-out = Leave out { $count ->
+    [one] { $count } faulty row
+   *[other] { $count } faulty rows
+ }, submit the rest
 intake-tick = True: { $sheet }, row { $row }: { $message }
 intake-tick-all = I have checked each of the { $count } warnings
-intake-submit = Submit { $count } cells
+intake-submit = Submit { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }
 intake-submitted = Submitted; waiting for review.
 intake-blocked = Something still blocks: mend the file and report it again, or leave those rows out.
 intake-unticked = Confirm each warning first.
@@ -122,8 +135,20 @@ intake-not-reporter = This identity may not report; change to the demo reporter.
 
 proposals-read-only = Read-only: nothing can be reviewed here now
 proposals-finding = { $submitted } waiting for review, { $approved } for publishing
-proposals-one-finding = { $whose }: { $cells } cells and { $flips } lights would change · { $state }
-proposals-one-published = { $whose }: { $cells } cells and { $flips } lights changed · published as release { $release }
+proposals-one-finding = { $whose }: { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+ } and { $flips ->
+    [one] { $flips } light
+   *[other] { $flips } lights
+ } would change · { $state }
+proposals-one-published = { $whose }: { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+ } and { $flips ->
+    [one] { $flips } light
+   *[other] { $flips } lights
+ } changed · published as release { $release }
 proposals-whose = { $office }, { $month }
 proposals-all = Reports received
 proposals-head-state = State
@@ -135,7 +160,7 @@ proposals-head-when = Last step (UTC)
 proposals-because = Came back because:
 proposals-base = Held against release
 proposals-cells = Rows proposed
-proposals-left-out = { $count } rows left out
+proposals-left-out = Left out: { $count }
 proposals-course = Course
 proposals-some = { $count } rows
 proposals-task = Task { $number }

@@ -63,6 +63,7 @@ intake-place-sheet = { $sheet }
 intake-rest = 另有 { $count } 处未列出
 
 intake-difference = 将要改变
+intake-difference-made = 改变了的
 intake-difference-counts = { $cells } 格:新增 { $added } · 改 { $changed } · 撤回 { $removed }
 intake-difference-none = 与已发布的数据一致,没有变化。
 intake-narrative = 情况说明

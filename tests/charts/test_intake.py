@@ -1,0 +1,161 @@
+"""Received files and proposals as HTML."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from hengyang import progress, store
+from hengyang.charts import intake, proposals
+from hengyang.ingest.examine import Examination, examine
+from hengyang.review import Event, Proposal, State, Step
+from hengyang.schema import Tables
+
+MONTH = date(2019, 7, 31)
+NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def tables(store_url: str) -> Tables:
+    return store.open_store(store_url, "demo").read()
+
+
+def examined(tables: Tables, *rows: str) -> Examination:
+    """A small CSV with an identifier, a value and a unit a row, examined for July 2019."""
+    text = "\n".join(["编号,指标名称,报告期,完成值", *rows])
+    return examine(
+        text.encode(),
+        "表.csv",
+        tables,
+        department=None,
+        period=MONTH,
+        today=date(2026, 1, 1),
+        as_of=MONTH,
+    )
+
+
+def proposal(
+    state: State, *history: Event, release: int | None = None, name: str = "表.xlsx"
+) -> Proposal:
+    drafted = Event(1, Step.DRAFTED, NOW, "demo-reporter")
+    return Proposal(
+        id="20260102-aa",
+        workspace="demo",
+        state=state,
+        department="science_and_technology",
+        period=MONTH,
+        file_name=name,
+        suffix=".xlsx",
+        sha256="ab" * 32,
+        base_release=26,
+        by="demo-reporter",
+        created_at=NOW,
+        left_out_rows=(("指标", 7),),
+        findings=(),
+        cell_count=2,
+        approved=frozenset(),
+        returned=frozenset(),
+        history=(drafted, *history),
+        release=release,
+    )
+
+
+def link(page: str, **own: object) -> str:
+    return f"{page}?{'&'.join(f'{name}={value}' for name, value in own.items() if value)}"
+
+
+def test_the_finding_counts_rows_faults_and_lights(tables: Tables) -> None:
+    found = examined(tables, "T02-2,,2019-07,很多", "T02-1,,2019-07,7")
+    said = intake.intake_finding(found, MONTH, "zh")
+    assert said == "2019年7月填报表:2 行读出,1 行可报,1 处阻断;发布后 0 盏灯会变"
+
+
+def test_a_finding_stands_where_it_is_in_their_file(tables: Tables) -> None:
+    found = examined(tables, "T02-1,,2019-07,7", "T02-2,,2019-07,很多")
+    html = intake.findings_panel(found.checked.findings, "en")
+    assert "row 3, column D" in html
+    assert "in-error" in html
+
+
+def test_what_a_file_says_never_becomes_html(tables: Tables) -> None:
+    found = examined(tables, "T02-2,,2019-07,<img src=x onerror=alert(1)>")
+    assert len(found.checked.findings) == 1
+    panel = intake.findings_panel(found.checked.findings, "zh")
+    assert "<img" not in panel
+    assert "&lt;img" in panel
+    listed = proposals.proposals_table(
+        [proposal(State.SUBMITTED, name="<b>x.xlsx")],
+        tables,
+        "zh",
+        link,
+        page="review",
+        caption="收到的填报",
+    )
+    assert "<b>x" not in listed
+    assert "&lt;b&gt;x" in listed
+
+
+def test_a_changed_cell_shows_its_light_before_and_after(tables: Tables) -> None:
+    found = examined(tables, "T02-2,,2019-07,61")
+    before = progress.assess(tables, MONTH)
+    html = intake.difference_panel(found.difference, before, tables, "zh", link)
+    assert "61 个" in html
+    assert "1 格:新增 1" in html
+    assert "已完成" in html
+    assert list(found.difference.flips["subject"]) == ["T02-2"]
+    assert "会变的灯(1 盏)" in intake.flips_panel(found.difference, tables, "zh", link)
+
+
+def test_the_side_says_how_the_file_was_read(tables: Tables) -> None:
+    found = examined(tables, "T02-2,,2019-07,61", ",,,", "注:无")
+    html = intake.reading_panel(found.book, found.recognised, "en")
+    assert "Header in row 1, one value a row" in html
+    assert "note in row 4" in html
+    assert "编号 → identifier" in html
+
+
+@pytest.mark.parametrize(
+    ("state", "done", "now"),
+    [
+        (None, 0, "读取"),
+        (State.DRAFT, 2, "核对"),
+        (State.SUBMITTED, 4, "审核"),
+        (State.APPROVED, 5, "发布"),
+        (State.PUBLISHED, 6, None),
+    ],
+)
+def test_the_steps_say_where_a_file_stands(state: State | None, done: int, now: str | None) -> None:
+    html = str(intake.steps_bar(state, "zh"))
+    assert html.count('class="done"') == done
+    assert (f'aria-current="step">{now}<' in html) is (now is not None)
+
+
+def test_what_came_back_says_why_in_the_list(tables: Tables) -> None:
+    back = proposal(State.RETURNED, Event(2, Step.RETURNED, NOW, "demo-reviewer", "请核对单位"))
+    html = proposals.proposals_table([back], tables, "zh", link, page="upload", caption="我的填报")
+    assert "请核对单位" in html
+    assert "upload?proposal=20260102-aa" in html
+    assert "请核对单位" in intake.returned_note(back, "zh")
+    assert intake.returned_note(proposal(State.DRAFT), "zh") == ""
+
+
+def test_what_waits_for_a_decision_comes_first(tables: Tables) -> None:
+    listed = [proposal(State.PUBLISHED, release=27), proposal(State.SUBMITTED)]
+    html = proposals.proposals_table(
+        listed, tables, "zh", link, page="review", caption="收到的填报"
+    )
+    assert html.index("已提交") < html.index("已发布")
+    assert proposals.proposals_finding(listed, "zh") == "1 件待审核,0 件待发布"
+
+
+def test_a_published_proposal_leads_to_the_overview_and_says_so_in_the_singular(
+    tables: Tables,
+) -> None:
+    made = proposal(State.PUBLISHED, release=27)
+    difference = examined(tables, "T02-2,,2019-07,61").difference
+    said = proposals.proposal_finding(made, difference, tables, "en")
+    assert "1 cell and 1 light changed · published as release 27" in said
+    ways = proposals.ways(made, "en", link)
+    assert "overview?" in ways
+    assert "from=26" in ways
