@@ -12,7 +12,7 @@ language, link, say = shown.language, shown.link, shown.say
 tables = intake.newest(shown)
 head = st.container()  # the finding stands on top and is known last
 with st.container(key="intake_who"):
-    actor = people.choose(shown, access.LOCAL_REPORTER)
+    actor = intake.reporter(shown, people.choose(shown, access.LOCAL_REPORTER))
 intake.said()
 upload = None if actor is None else intake.opened(shown, actor)
 

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from hengyang import labels, progress, review, store
-from hengyang.access import Action, Actor, may
+from hengyang.access import Action, Actor, Role, may
 from hengyang.charts.departments import short_name
 from hengyang.charts.intake import cell_count, suggestions
 from hengyang.errors import PlanError
@@ -25,7 +25,8 @@ from hengyang.ingest.examine import Examination, examine, left_out
 from hengyang.ingest.findings import Finding
 from hengyang.ingest.limits import Limits
 from hengyang.review import Proposal, State
-from hengyang.schema import Role, Tables
+from hengyang.schema import Role as TaskRole
+from hengyang.schema import Tables
 from hengyang.store import Store
 from hengyang.ui import loading
 from hengyang.ui.view import View
@@ -72,22 +73,37 @@ def newest(view: View) -> Tables:
 # Choosing, and the workbook that goes out
 
 
+def reporter(view: View, actor: Actor | None) -> Actor | None:
+    """The actor when there is something for them to report; else None, and the reason on the page."""
+    if actor is None or _offices(newest(view), actor):
+        return actor
+    is_reporter = Role.REPORTER in actor.roles
+    st.info(view.say("intake-no-department" if is_reporter else "intake-not-reporter"))
+    return None
+
+
+def _offices(tables: Tables, actor: Actor) -> list[str]:
+    """The departments that the actor may report for; those listed first under a task in front."""
+    listed = tables.assignments
+    leads = listed[listed["role"] == TaskRole.LEAD].sort_values("task")
+    return [
+        office
+        for office in dict.fromkeys([*leads["department"], *listed["department"]])
+        if may(actor, Action.SUBMIT, office, workspace=tables.workspace)
+    ]
+
+
 def choose(view: View, actor: Actor) -> tuple[str, date]:
     """The department and the month to report for: first the first lead department and the month after the newest."""
     tables = newest(view)
-    leads = tables.assignments[tables.assignments["role"] == Role.LEAD].sort_values("task")
-    listed = [*dict.fromkeys(leads["department"]), *tables.assignments["department"]]
-    offices = [
-        office
-        for office in dict.fromkeys(listed)
-        if may(actor, Action.SUBMIT, office, workspace=tables.workspace)
-    ]
+    offices = _offices(tables, actor)
     months = _months(tables)
     with st.container(horizontal=True, key="intake_choice"):
         office = st.selectbox(
             view.say("intake-department"),
             offices,
             key="intake_department",
+            placeholder=view.say("intake-department"),
             format_func=lambda office: short_name(office, tables, view.language),
             width=240,
             persist_state="session",
@@ -96,6 +112,7 @@ def choose(view: View, actor: Actor) -> tuple[str, date]:
             view.say("intake-period"),
             months,
             key="intake_period",
+            placeholder=view.say("intake-period"),
             format_func=lambda day: labels.month(day, view.language),
             width=160,
             persist_state="session",

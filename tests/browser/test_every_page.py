@@ -20,6 +20,8 @@ ADDRESSES = {
     "task": "task?task=5",
     "indicators": "indicators",
     "departments": "departments",
+    "upload": "upload",
+    "review": "review",
     "method": "method",
 }
 _STREAMLIT_WORDS = (

@@ -125,3 +125,30 @@ def test_a_file_that_is_no_table_is_refused_in_one_sentence(own_store, run_page,
     page = sent(run_page("upload"), b"\x89PNG\r\n\x1a\n" + bytes(64), "scan.xlsx")
     assert len(page.error) == 1
     assert review.proposals(own_store) == ()
+
+
+def test_what_is_returned_comes_back_with_its_reason_and_can_be_opened_again(
+    own_store, run_page, on_this_machine, tmp_path
+):
+    page = sent(run_page("upload"), filled(own_store.read(), 40, tmp_path))
+    for box in page.checkbox:
+        box.check()
+    page.run()
+    page.button(key="intake_submit").click().run()
+    (submitted,) = review.proposals(own_store)
+    seen = run_page("review", proposal=submitted.id)
+    seen.text_input[0].set_value("请附佐证 <i>").run()
+    seen.button(key="review_return").click().run()
+    assert title(seen).endswith("已退回")
+    assert "请附佐证" in board_html(run_page("upload"))
+    again = run_page("upload", proposal=submitted.id)
+    assert "请附佐证 &lt;i&gt;" in board_html(again)
+    assert again.button(key="intake_submit")
+
+
+def test_a_reviewer_does_not_report(run_page, on_this_machine):
+    page = run_page("upload")
+    page.segmented_control(key="people_identity").set_value("demo-reviewer").run()
+    assert title(page) == "现在只能查看,不能上报"
+    assert page.info[0].value == "现在的身份不能填报;请换成演示填报员。"
+    assert len(page.file_uploader) == 0

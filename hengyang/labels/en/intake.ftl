@@ -6,6 +6,7 @@ store-actor-demo-reporter = Demo reporter
 intake-read-only = Read-only: nothing can be reported here now
 intake-start-finding = { $office }, { $month }: { $indicators } indicators and { $milestones } milestones to report, { $reported } published
 intake-way = **Five steps**: ① choose department and month → ② download the form, fill in the pale yellow columns → ③ drop it here → ④ look at what is wrong and what would change → ⑤ submit. Somebody else then reviews and publishes.
+intake-no-department = Your department has no task in the plan: there is nothing to report.
 intake-department = Department
 intake-period = Reporting period
 intake-template = Download the form (published values filled in)
