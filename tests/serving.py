@@ -52,7 +52,7 @@ def serving(
     folder is where it starts, and so whose .streamlit/config.toml it reads; settings are added to the environment.
     Raises: RuntimeError with the server's log when it does not answer in time.
     """
-    port = _free_port()
+    port = free_port()
     with tempfile.TemporaryDirectory(prefix="serving-") as scratch:
         log = Path(scratch) / "log.txt"
         with log.open("w") as sink:
@@ -81,7 +81,8 @@ def serving(
                 process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
