@@ -10,6 +10,7 @@ from hengyang.review.log import event_log
 from hengyang.review.proposal import Event, Proposal, proposal_of
 from hengyang.review.publishing import changed_since, publish, restore
 from hengyang.review.register import cells, proposal, proposals
+from hengyang.review.seeing import proposal_for, seen_by
 from hengyang.review.tables import State, Step
 
 __all__ = [
@@ -24,11 +25,13 @@ __all__ = [
     "event_log",
     "frames_of",
     "proposal",
+    "proposal_for",
     "proposal_of",
     "proposals",
     "publish",
     "restore",
     "return_",
+    "seen_by",
     "start_draft",
     "submit",
 ]

@@ -28,6 +28,7 @@ review-error-errors-stand = { $count ->
 }, so this cannot be submitted. Mend the file, or choose to leave those rows out.
 review-error-not-yours = { $name } cannot submit { $by }’s draft.
 review-error-not-your-subject = { $name } cannot report { $subject }: no task of their departments.
+review-error-not-visible = { $name } cannot see submission { $submission }.
 review-error-own = { $name } cannot decide on what they submitted themselves.
 review-error-no-reason = Please give a reason.
 review-error-no-cell = There is no cell numbered { $cells }; there are { $count }, counted from 1.

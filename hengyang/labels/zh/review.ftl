@@ -25,6 +25,7 @@ review-error-nothing-changes = 文件内容与已发布的数据一致,没有可
 review-error-errors-stand = 还有 { $count } 处错误,不能提交。请改正,或选择不报这些行。
 review-error-not-yours = { $name } 不能提交 { $by } 的草稿。
 review-error-not-your-subject = { $name } 不能填报 { $subject }:不属于其部门承担的任务。
+review-error-not-visible = { $name } 不能查看提交件 { $submission }。
 review-error-own = { $name } 不能审核自己提交的内容。
 review-error-no-reason = 请写明原因。
 review-error-no-cell = 没有编号为 { $cells } 的条目;共 { $count } 条,编号从 1 开始。
