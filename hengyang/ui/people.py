@@ -57,6 +57,23 @@ def choose(view: View, otherwise: Actor) -> Actor | None:
     return offered[str(name)]
 
 
+def acting(view: View) -> Actor:
+    """Who acts at this moment, asked anew: a click is answered before the page is drawn again, and so is its actor.
+
+    Raises: NotAllowed, which says why nobody does: the sign-in has ended, the roles file no longer names them.
+    """
+    if signing.is_configured():
+        found = signing.current()
+        if found.actor is None or found.reason is not None:
+            raise NotAllowed(key=found.reason or "access-denied-nobody")
+        return found.actor
+    chosen = st.session_state.get(_KEY)
+    actor = next((one for one in identities(view) if one.name == chosen), None)
+    if actor is None:
+        raise NotAllowed(key="access-denied-nobody")
+    return actor
+
+
 def reporter(view: View) -> Actor | None:
     """The reporter who has signed in, or whom the reader has taken on in the demo; None for anybody else."""
     if signing.is_configured():
