@@ -17,14 +17,14 @@ from hengyang.schema import Tables
 #: A spreadsheet would run text that begins with one of these.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER_FORMATS = {
-    "actual": "#,##0.##",
-    "target": "#,##0.##",
+    "actual": "General",
+    "target": "General",
     "attainment_pct": "0.0",
     "expected_pct": "0.0",
     "gap_points": "+0.0;-0.0;0.0",
-    "margin": "+#,##0.##;-#,##0.##;0",
-    "needed_per_month": "#,##0.##",
-    "best_per_month": "#,##0.##",
+    "margin": "General",
+    "needed_per_month": "#,##0.00",
+    "best_per_month": "#,##0.00",
 }
 _WIDTHS = {"name": 44, "department": 22, "flags": 40, "task_name": 26, "quote_zh": 60}
 

@@ -65,21 +65,36 @@ def keys(language: Language) -> frozenset[str]:
     return frozenset(found)
 
 
+#: More decimals than this come from arithmetic, not from a report.
+_REPORTED_PLACES = 4
+
+
 def decimals(value: float) -> int:
-    """How many decimals a value of this size is shown with: 15.0, 3.25, 20,000."""
-    if value == int(value) and abs(value) >= 100:
-        return 0
-    return 1 if abs(value) >= 10 or value == round(value, 1) else 2
+    """How many decimals a value is shown with when nobody says: all that it was reported with.
+
+    A computed one gets one (two below 10), and more where fewer would lift it to the next hundred: 99.96667
+    never reads 100.
+
+    >>> decimals(15.04), decimals(99.96), decimals(2 / 3), decimals(99.96667)
+    (2, 2, 2, 2)
+    """
+    for places in range(_REPORTED_PLACES + 1):
+        if abs(round(value, places) - value) < 1e-9:
+            return places
+    places = 1 if abs(value) >= 10 else 2
+    while abs(value) < 100 <= round(abs(value), places):
+        places += 1
+    return places
 
 
 @lru_cache(maxsize=20_000)
 def number(value: float, language: Language = DEFAULT_LANGUAGE, places: int | None = None) -> str:
     """A number as a reader of the language writes it, with thousands separators.
 
-    Whole numbers are shown without decimals unless `places` asks for them.
+    Without `places` as many decimals as `decimals` says: none for a whole number.
     """
     if places is None:
-        places = 0 if float(value).is_integer() else decimals(value)
+        places = decimals(value)
     pattern = "#,##0" + ("." + "0" * places if places else "")
     return format_decimal(value, format=pattern, locale=_LOCALES[language])
 

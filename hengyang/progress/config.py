@@ -56,6 +56,7 @@ FLAGS: tuple[str, ...] = (
     "above_range",
     "annual_path",
     "baseline_assumed",
+    "baseline_from_target",
     "baseline_published",
     "check_consistent",
     "check_inconsistent",

@@ -308,7 +308,7 @@ def _derived_flags(
         "reading_relative": case.reading is Reading.RELATIVE,
         "annual_path": path is not None and bool(path.annual_targets),
         "s_curve": path is not None and path.curve is Curve.S_CURVE and not path.annual_targets,
-        "baseline_assumed": path is not None and case.baseline is None,
+        "baseline_from_target": path is not None and case.baseline is None,
         "above_range": latest is not None
         and high is not None
         and case.rule in (Rule.RANGE_LOW, Rule.BAND)

@@ -190,7 +190,7 @@ def test_numbers_are_numbers_with_formats_and_days_are_days():
         assert kind == "n"
         assert float(written) == number
     assert row[column_letter("gap_points")][2] == "+0.0;-0.0;0.0"
-    assert row[column_letter("actual")][2] == "#,##0.##"
+    assert row[column_letter("actual")][2] in ("0", "General")
     kind, written, number_format = row[column_letter("reference_date")]
     assert (kind, number_format) == ("n", "yyyy-mm-dd")
     assert pd.Timestamp("1899-12-30") + pd.Timedelta(days=float(written)) == pd.Timestamp(

@@ -262,3 +262,16 @@ def test_days_and_months_are_written_as_each_language_does() -> None:
     assert labels.day(day, "en") == "31 May 2019"
     assert labels.month(day, "zh") == "2019年5月"
     assert labels.month(day, "en") == "May 2019"
+
+
+def test_a_number_shows_what_was_reported_and_never_rounds_up_to_a_hundred() -> None:
+    assert labels.number(15.04) == "15.04"
+    assert labels.number(99.96) == "99.96"
+    assert labels.number(15.0) == "15"
+    assert labels.number(20_000) == "20,000"
+    assert labels.number(2 / 3 * 10) == "6.67"
+
+
+@given(st.floats(min_value=0, max_value=99.999999))
+def test_nothing_under_a_hundred_reads_a_hundred(value: float) -> None:
+    assert float(labels.number(value).replace(",", "")) < 100

@@ -150,7 +150,7 @@ def test_annual_targets_give_a_level_a_path_from_the_first_of_them_on():
     after = judged(level(), (MARCH, 81.0), path_points=points)
     assert before.light is Light.NOT_ASSESSED
     assert after.light in (Light.ON_TRACK, Light.NEARLY)
-    assert {"annual_path", "baseline_assumed"} <= set(after.flags)
+    assert {"annual_path", "baseline_from_target"} <= set(after.flags)
 
 
 def test_an_s_curve_expects_less_early_on():

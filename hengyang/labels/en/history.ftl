@@ -198,10 +198,10 @@ cli-help-audit =
                 added, changed, repeated, withdrawn (null unless published), rows: {"{"}table: rows{"}"}{"}"}]
 
 cli-help-prune =
-    Usage: python -m hengyang prune [--apply] [--json]
+    Usage: python -m hengyang prune [--apply --as NAME] [--json]
 
     Removes files that no release needs and that are older than a week (left by writers that died half-way).
-    By default it only says what would go; --apply removes it. Never automatic, and never anything that a
+    By default it only says what would go; --apply removes it, which takes an administrator of the roles file. Never automatic, and never anything that a
     release needs: every release still reads.
 
     Shape of --json

@@ -1,5 +1,5 @@
-overview-finding = { $green } of { $counted } indicators are met or on schedule, { $behind } are behind, { $red } far behind or overdue
-overview-finding-grey = { $reported } of { $counted } indicators have a usable figure; for the other { $missing } no progress figure has been published
+overview-finding = { $green } of { $counted } indicators are met, on track or nearly, { $behind } are behind, { $red } far behind or overdue
+overview-finding-grey = { $reported } of { $counted } indicators can be judged; the other { $missing } have no usable figure (not reported, not yet due, or no final one)
 overview-finding-none = No counted indicator in this selection
 overview-subline = Reported { $reported }/{ $due } · since { $against }: { $better } better, { $worse } worse · { $status } · method v{ $method }
 overview-card-caption = indicators · { $tasks } tasks

@@ -3,6 +3,7 @@ flag-about = about: met at 95 % of the value
 flag-above_range = above the top of the range
 flag-annual_path = path through annual targets
 flag-baseline_assumed = baseline assumed
+flag-baseline_from_target = first annual target stands in for the baseline
 flag-baseline_published = baseline from a published figure
 flag-check_consistent = agrees with its pair
 flag-check_inconsistent = disagrees with its pair

@@ -167,9 +167,9 @@ cli-help-audit =
                 added, changed, repeated, withdrawn(未发布的事件为 null), rows: {"{"}表名: 行数{"}"}{"}"}]
 
 cli-help-prune =
-    用法:python -m hengyang prune [--apply] [--json]
+    用法:python -m hengyang prune [--apply --as 姓名] [--json]
 
-    清理没有任何版本需要、且超过一周的文件(写入中途失败留下的)。默认只说会删除什么;加 --apply 才删除。
+    清理没有任何版本需要、且超过一周的文件(写入中途失败留下的)。默认只说会删除什么;加 --apply 才删除,须由权限表中的管理员(administrator)执行。
     从不自动进行,也从不删除任何版本需要的内容:每一版仍可读。
 
     --json 的形状

@@ -1,5 +1,5 @@
-overview-finding = { $counted } 项指标中 { $green } 项已完成或按序时推进,{ $behind } 项滞后,{ $red } 项严重滞后或过期
-overview-finding-grey = { $counted } 项指标中 { $reported } 项有可用数值,其余 { $missing } 项尚无可公开的进展数字
+overview-finding = { $counted } 项指标中 { $green } 项已完成、正常或基本正常,{ $behind } 项滞后,{ $red } 项严重滞后或过期
+overview-finding-grey = { $counted } 项指标中 { $reported } 项可以评判,其余 { $missing } 项没有可用的数值(未报送、未到期,或期满无最终数据)
 overview-finding-none = 所选范围内没有计入统计的指标
 overview-subline = 已报 { $reported }/{ $due } · 较{ $against } 转好 { $better }、转差 { $worse } · { $status } · 方法 v{ $method }
 overview-card-caption = 项指标 · { $tasks } 项任务

@@ -3,6 +3,7 @@ flag-about = 约数,达到95%即算完成
 flag-above_range = 超额,高于区间上限
 flag-annual_path = 按年度目标计序时
 flag-baseline_assumed = 基期值为推定
+flag-baseline_from_target = 以首个年度目标代替基期
 flag-baseline_published = 基期值取自公开数据
 flag-check_consistent = 与对应指标相符
 flag-check_inconsistent = 与对应指标不符
