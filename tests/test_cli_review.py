@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -250,6 +251,31 @@ def test_a_roles_file_that_cannot_be_read_lets_nobody_write(
     number = submitted(ask, tmp_path)
     roles.write_text("[li")
     assert str(roles) in ask("approve", number, "--as", "li", exit_code=1)
+
+
+@pytest.mark.parametrize("workspace", ["demo", "official"])
+def test_only_an_administrator_removes_files(
+    ask: Ask, url: str, workspace: str, roles: Path
+) -> None:
+    roles.write_text(f'{ROLES}\n["zhou"]\nrole = "administrator"\n', encoding="utf-8")
+    where = ("--workspace", workspace)
+    leftover = Path(url, workspace, "observations", "part-0-leftover.parquet")
+    leftover.write_bytes(b"left behind")
+    os.utime(leftover, (1.5e9, 1.5e9))
+    files = {"observations": [leftover.name]}
+    for more in ([], *(["--as", name] for name in ("wang", "li", "stranger", "demo-reviewer"))):
+        assert ask("prune", "--apply", *where, *more, exit_code=1).count("\n") == 1
+        assert leftover.exists()
+    dry = {"workspace": workspace, "is_dry_run": True, "files": files}
+    assert answer(ask, "prune", *where) == dry
+    done = answer(ask, "prune", "--apply", *where, "--as", "zhou")
+    assert done == {"workspace": workspace, "is_dry_run": False, "files": files}
+    assert not leftover.exists()
+
+
+def test_without_a_roles_file_nobody_removes_files(ask: Ask) -> None:
+    for more in ([], *(["--as", name] for name in ("demo-reporter", "demo-reviewer"))):
+        ask("prune", "--apply", *more, exit_code=1)
 
 
 # Deciding row by row, conflicts

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from hengyang.commands.release import opened
+from hengyang import access
+from hengyang.access import Action
+from hengyang.commands.acting import actor_of, clock, opened
+from hengyang.commands.answers import Done
 from hengyang.commands.request import Request
 from hengyang.labels import words
 
 
-def as_data(request: Request) -> dict[str, Any]:
-    """Table → files that went, or would go."""
+def act(request: Request) -> Done:
+    """workspace, is_dry_run, and files: table → files that went, or would go.
+
+    Anybody may ask what would go. Raises: NotAllowed for removing by anybody but an administrator.
+    """
+    if request.is_applied:
+        access.require(
+            actor_of(request), Action.REMOVE_VERSIONS, workspace=request.workspace, at=clock()
+        )
     files = opened(request).prune(dry_run=not request.is_applied)
-    return {"workspace": request.workspace, "is_dry_run": not request.is_applied, "files": files}
+    data = {"workspace": request.workspace, "is_dry_run": not request.is_applied, "files": files}
+    return Done(data, _as_text(files, request))
 
 
-def as_text(request: Request) -> str:
-    """The same, a line a file."""
+def _as_text(files: dict[str, list[str]], request: Request) -> str:
     say = words(request.language)
-    files: dict[str, list[str]] = as_data(request)["files"]
     if not files:
         return say("cli-prune-nothing")
     key = "cli-prune-done" if request.is_applied else "cli-prune-would"
