@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -53,6 +54,16 @@ def worst_light(lights: Iterable[str]) -> str | None:
     return coloured or next((light for light in Light if light in present), None)
 
 
+def worst_lights(assessment: Assessment) -> dict[int, str]:
+    """Task number → the worst light among its counted indicators and its milestones."""
+    lights_of: dict[int, list[str]] = defaultdict(list)
+    for rows in (assessment.counted, assessment.milestones):
+        for task, light in zip(rows["task"], rows["light"].astype(str), strict=True):
+            lights_of[int(task)].append(light)
+    found = {task: worst_light(lights) for task, lights in lights_of.items()}
+    return {task: light for task, light in found.items() if light is not None}
+
+
 def needing_attention(assessment: Assessment) -> pd.DataFrame:
     """Counted indicators and milestones in yellow or red, the worst first: subject, task, light, gap_points."""
     indicators = assessment.counted.rename(columns={"indicator": "subject"})
@@ -78,7 +89,12 @@ def attention_list(
     needy = needing_attention(assessment)
     heading = Markup("<h4>{}</h4>").format(say("overview-attention"))
     if needy.empty:
-        return heading + Markup('<p class="calm">{}</p>').format(say("overview-attention-none"))
+        unreported = int((assessment.counted["light"] == Light.NOT_REPORTED).sum())
+        return heading + Markup('<p class="calm">{}</p>').format(
+            say("overview-attention-unknown", count=str(unreported))
+            if unreported
+            else say("overview-attention-none")
+        )
     name_of, lead_of = names(tables, language), lead_names(tables, language)
     rows: dict[str, Any] = {
         row["indicator"]: row for _, row in assessment.indicators.iterrows()

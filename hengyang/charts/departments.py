@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from hengyang.charts import marks
-from hengyang.charts.attention import worst_light
+from hengyang.charts.attention import worst_lights
 from hengyang.charts.duties import Scope, loads
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
@@ -149,7 +149,7 @@ def _task_head(
 ) -> Markup:
     number = task.task
     name = getattr(task, f"name_{language}")
-    light = worst_light(assessment.counted.loc[assessment.counted["task"] == number, "light"])
+    light = worst_lights(assessment).get(number)
     mark = (
         marks.light_mark(light, language, size=9)
         if light

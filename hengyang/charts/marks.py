@@ -240,8 +240,8 @@ def legend(language: Language) -> Markup:
     stale = Markup("<span>{}{}</span>").format(
         light_mark(Light.ON_TRACK, language, 11, is_stale=True), say("mark-key-stale")
     )
-    return Markup('<p class="key">{}{}<span>{}</span></p>').format(
-        _NOTHING.join(lights), stale, say("mark-key-tick")
+    return Markup('<p class="key">{}{}<span>{}</span><span>{}</span></p>').format(
+        _NOTHING.join(lights), stale, say("mark-key-tick"), say("mark-key-mean")
     )
 
 

@@ -30,7 +30,8 @@ def theme_cards(
     """Five cards: counts of lights, reported k of m, what changed."""
     say = words(language)
     cards = []
-    tasks_of = tables.tasks.groupby("theme", observed=False).size()
+    kept = tables.tasks[tables.tasks["task"].isin(assessment.kept_tasks)]
+    tasks_of = kept.groupby("theme", observed=False).size()
     roll_ups = assessment.themes.set_index("theme")
     theme_of = {
         **assessment.indicators.set_index("indicator")["theme"].to_dict(),
@@ -90,8 +91,6 @@ def board(assessment: Assessment, tables: Tables, language: Language, link: Link
     indicators_of = rows_by(assessment.counted, "task")
     milestones_of = rows_by(assessment.milestones, "task")
     roll_up_of = {row.task: row for row in rows_of(assessment.tasks)}
-    has_milestones = set(tables.milestones["task"])
-    has_numbers = set(tables.indicators["task"])
     columns = []
     for themes in _COLUMNS:
         parts = []
@@ -102,19 +101,17 @@ def board(assessment: Assessment, tables: Tables, language: Language, link: Link
                     '<span class="dp">{office}</span><span class="gl">{glyphs}</span>'
                     '<span class="bl">{bar}</span></a></li>'
                 ).format(
-                    # filtered away: still in its place, so that the board keeps its shape
-                    dim=" dim"
-                    if not indicators_of[task.task]
-                    and not milestones_of[task.task]
-                    and task.task in has_milestones | has_numbers
-                    else "",
+                    # what is filtered away stays in its place, so that the board keeps its shape
+                    dim="" if task.task in assessment.kept_tasks else " dim",
                     href=link("task", task=task.task),
                     number=task.task,
                     name=getattr(task, f"name_{language}"),
                     office=lead_of.get(task.task, "") if language == "zh" else "",
                     glyphs=_glyphs(
                         indicators_of[task.task], milestones_of[task.task], name_of, language
-                    ),
+                    )
+                    if task.task in assessment.kept_tasks
+                    else "",
                     bar=_mean_bullet(roll_up_of.get(task.task), task.theme, language),
                 )
                 for task in tasks_of[theme.theme]
@@ -160,7 +157,8 @@ def _glyphs(
 
 def _mean_bullet(roll_up: Any, theme: str, language: Language) -> Markup:
     """The mean of a task's clipped attainments, with how many of its indicators it speaks for."""
-    if roll_up is None or pd.isna(roll_up.mean_attainment_pct):
+    # values too old to be final light nothing, so they are no progress to show either
+    if roll_up is None or not roll_up.reported or pd.isna(roll_up.mean_attainment_pct):
         return _NOTHING
     spoken_for = round(roll_up.mean_attainment_coverage * roll_up.indicators)
     return Markup('{}<small class="cov">{}</small>').format(

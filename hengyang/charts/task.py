@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
-from hengyang.charts.attention import worst_light
+from hengyang.charts.attention import worst_light, worst_lights
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.plan.passages import highlights
@@ -47,10 +47,10 @@ def strip(
             say("task-whole-plan-short"),
         )
     ]
-    lights_of = assessment.counted.groupby("task")["light"].agg(list)
+    worst = worst_lights(assessment)
     for task in rows_of(tables.tasks):
         name = getattr(task, f"name_{language}")
-        light = worst_light(lights_of.get(task.task, ()))
+        light = worst.get(task.task)
         items.append(
             Markup(
                 '<li style="--c:var(--theme-{theme})"><a href="{href}" title="{title}"{current}>'
@@ -136,7 +136,7 @@ def _paragraphs(task: int, tables: Tables, language: Language) -> list[tuple[str
 
 
 def _marked(
-    text: str, quotes: list[tuple[str, str]], lights: dict[str, object], task: int, link: Link
+    text: str, quotes: list[tuple[str, str]], lights: dict[str, Any], task: int, link: Link
 ) -> Markup:
     pieces = []
     for part, ids in highlights(text, quotes):
@@ -144,13 +144,16 @@ def _marked(
             pieces.append(Markup("<span>{}</span>").format(part))
             continue
         indicators = [found for found in ids if "-M" not in found]
-        subject = (indicators or list(ids))[0]
+        several = indicators or list(ids)
+        # words that several targets share wear the worst of their lights, and lead to the one that has it
+        light = worst_light(str(lights[one]) for one in several if not pd.isna(lights.get(one)))
+        subject = next((one for one in several if lights.get(one) == light), several[0])
         pieces.append(
             Markup(
                 '<a class="q q-{kind}" data-light="{light}" href="{href}" title="{title}">{text}</a>'
             ).format(
                 kind="ind" if indicators else "mst",
-                light=_word(lights.get(subject)),
+                light=light or "none",
                 href=link("task", task=task, indicator=subject),
                 title=" ".join(ids),
                 text=part,
@@ -162,10 +165,6 @@ def _marked(
 def _quotes(frame: pd.DataFrame, key: str, task: int) -> list[tuple[str, str]]:
     rows = frame[frame["task"] == task]
     return list(zip(rows[key], rows["quote_zh"], strict=True))
-
-
-def _word(light: Any) -> str:
-    return "none" if light is None or pd.isna(light) else str(light)
 
 
 def milestones_panel(

@@ -14,7 +14,7 @@ from hengyang.progress.config import DEFAULT_THRESHOLDS, Thresholds
 from hengyang.progress.indicators import indicator_lights
 from hengyang.progress.milestones import milestone_lights
 from hengyang.progress.periods import Curves
-from hengyang.progress.rollup import roll_up
+from hengyang.progress.rollup import TASK_NUMBERS, roll_up
 from hengyang.remembered import remembered
 from hengyang.schema import Tables
 
@@ -34,6 +34,8 @@ class Assessment:
     tasks: pd.DataFrame
     themes: pd.DataFrame
     curves: Curves = field(repr=False)
+    #: the tasks that filters leave; those without numbers or milestones are in neither frame
+    kept_tasks: frozenset[int] = frozenset(TASK_NUMBERS)
 
     @cached_property
     def counted(self) -> pd.DataFrame:
@@ -68,7 +70,10 @@ def narrowed(
     indicators, milestones = assessment.indicators, assessment.milestones
     kept_indicators = pd.Series(True, index=indicators.index)
     kept_milestones = pd.Series(True, index=milestones.index)
+    # tasks with neither number nor milestone can only be kept by theme, department or place
+    bare = set(tables.tasks["task"]) - set(indicators["task"]) - set(milestones["task"])
     if themes:
+        bare &= set(tables.tasks.loc[tables.tasks["theme"].isin(themes), "task"])
         kept_indicators &= indicators["theme"].isin(themes)
         kept_milestones &= milestones["theme"].isin(themes)
     if departments:
@@ -76,9 +81,11 @@ def narrowed(
         answered_for = set(tables.assignments.loc[listed, "task"])
         kept_indicators &= indicators["task"].isin(answered_for)
         kept_milestones &= milestones["task"].isin(answered_for)
+        bare &= answered_for
     if lights:
         kept_indicators &= indicators["light"].isin(lights)
         kept_milestones &= milestones["light"].isin(lights)
+        bare = set()
     if divisions:
         places = tables.places
         there = set(places.loc[places["division"].isin(divisions), "task"])
@@ -86,7 +93,10 @@ def narrowed(
         reported = set(observed.loc[observed["division"].isin(divisions), "indicator"])
         kept_indicators &= indicators["task"].isin(there) | indicators["indicator"].isin(reported)
         kept_milestones &= milestones["task"].isin(there)
-    return _rolled_up(indicators[kept_indicators], milestones[kept_milestones], assessment.curves)
+        bare &= there
+    left, left_milestones = indicators[kept_indicators], milestones[kept_milestones]
+    kept_tasks = frozenset({*left["task"], *left_milestones["task"], *bare})
+    return _rolled_up(left, left_milestones, assessment.curves, kept_tasks)
 
 
 @remembered(64)
@@ -109,7 +119,12 @@ def only(assessment: Assessment, indicators: set[str]) -> Assessment:
     )
 
 
-def _rolled_up(indicators: pd.DataFrame, milestones: pd.DataFrame, curves: Curves) -> Assessment:
+def _rolled_up(
+    indicators: pd.DataFrame,
+    milestones: pd.DataFrame,
+    curves: Curves,
+    kept_tasks: frozenset[int] = frozenset(TASK_NUMBERS),
+) -> Assessment:
     return Assessment(
         as_of=curves.as_of,
         thresholds=curves.thresholds,
@@ -118,4 +133,5 @@ def _rolled_up(indicators: pd.DataFrame, milestones: pd.DataFrame, curves: Curve
         tasks=roll_up(indicators, by="task", thresholds=curves.thresholds),
         themes=roll_up(indicators, by="theme", thresholds=curves.thresholds),
         curves=curves,
+        kept_tasks=kept_tasks,
     )

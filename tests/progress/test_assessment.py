@@ -106,3 +106,15 @@ def test_curves_tell_the_same_as_asking_for_one(whole: Assessment, tables: Table
         pd.testing.assert_frame_equal(
             whole.curves.path(indicator), progress.path(indicator, tables, DAY)
         )
+
+
+def test_a_task_without_numbers_is_kept_by_its_department_only(
+    whole: Assessment, tables: Tables
+) -> None:
+    assert whole.kept_tasks == frozenset(range(1, 32))
+    theirs = progress.narrowed(whole, tables, departments=["human_resources_and_social_security"])
+    assert 28 in theirs.kept_tasks
+    others = progress.narrowed(whole, tables, departments=["housing_and_urban_rural"])
+    assert 28 not in others.kept_tasks
+    assert 10 in others.kept_tasks
+    assert progress.narrowed(whole, tables, lights=["behind"]).kept_tasks.isdisjoint({10, 28})

@@ -185,11 +185,12 @@ cli-help-cell =
                 reported_on, department, source, reason{"}"}]
 
 cli-help-audit =
-    Usage: python -m hengyang audit [--lang <language>] > audit.csv
+    Usage: python -m hengyang audit [--as NAME] [--lang <language>] > audit.csv
            python -m hengyang audit --json
 
     The audit log, one row an event (drafted, submitted, approved, returned, published), the newest first. Without --json it is CSV (UTF-8 with BOM);
-    text that begins with = + - @ cannot become a formula.
+    text that begins with = + - @ cannot become a formula. Releases are shown to everybody; the steps before them
+    only of submissions that --as may see (the demo without a roles file: demo-reporter when nobody is named).
 
     Shape of --json
       workspace, is_simulated

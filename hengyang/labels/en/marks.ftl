@@ -12,3 +12,4 @@ mark-worse = worse
 mark-other = changed
 mark-key-stale = hatched = stale
 mark-key-tick = tick = expected by now
+mark-key-mean = 3/5 = bar is the mean of 3 of 5 indicators

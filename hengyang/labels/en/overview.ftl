@@ -21,3 +21,4 @@ overview-changes = Changes
 overview-changes-none = No light has changed.
 overview-changes-more = { $count } more changes
 overview-coverage = mean of { $count }
+overview-attention-unknown = Nothing that was reported is behind or overdue; { $count } indicators are not reported, so nothing is known of them.

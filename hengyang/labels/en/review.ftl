@@ -54,6 +54,7 @@ access-denied-remove-versions = { $name } cannot remove old versions.
 access-roles-unreadable = The roles file { $path } cannot be read; nobody can write until it can.
 access-roles-unclear = The roles file { $path } is unclear about “{ $name }”; nobody can write until it is mended.
 access-read-only-official = No roles are set up, so the official workspace can only be read.
+access-read-only-roles = A roles file says who may do what, so the demo identities are off and this can only be read.
 access-read-only-forwarded = The request came through a proxy, so the demo identities are off and this can only be read.
 access-read-only-host = This is not opened by the machine’s own address, so the demo identities are off and it can only be read.
 access-read-only-peer = You are on another machine, so the demo identities are off and this can only be read.
@@ -101,7 +102,10 @@ cli-help-template =
 
     JSON: file, workspace, release, department, period
 cli-help-submissions =
-    Usage: python -m hengyang submissions [--workspace W] [--department NAME] [--json]
+    Usage: python -m hengyang submissions [--workspace W] [--department NAME] [--as NAME] [--json]
+
+    Reviewers see what was submitted, reporters that of their departments; a draft only who drafted it. In the demo
+    without a roles file --as may be left out (demo-reporter asks).
 
     JSON
       workspace

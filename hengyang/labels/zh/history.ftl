@@ -155,10 +155,11 @@ cli-help-cell =
                 reported_on, department, source, reason{"}"}]
 
 cli-help-audit =
-    用法:python -m hengyang audit [--lang <语言>] > 审计日志.csv
+    用法:python -m hengyang audit [--as 姓名] [--lang <语言>] > 审计日志.csv
           python -m hengyang audit --json
 
     审计日志,一行一个事件(起草、提交、核准、退回、发布),最新在前。不带 --json 时为 CSV(UTF-8 带 BOM),以 = + - @ 开头的文字不会成为公式。
+    发布人人可见;之前的步骤只显示 --as 所指的人可以查看的提交件(没有权限表的演示工作区可不写,即 demo-reporter)。
 
     --json 的形状
       workspace, is_simulated

@@ -21,3 +21,4 @@ overview-changes = 变化
 overview-changes-none = 没有灯色变化。
 overview-changes-more = 另有 { $count } 项变化
 overview-coverage = { $count } 项的平均
+overview-attention-unknown = 已报的事项中没有滞后或过期的;另有 { $count } 项指标未报送,情况不明。

@@ -48,6 +48,7 @@ access-denied-remove-versions = { $name } 不能清理旧版本。
 access-roles-unreadable = 无法读取权限表 { $path },目前任何人都不能写入。
 access-roles-unclear = 权限表 { $path } 中“{ $name }”一项不清楚,目前任何人都不能写入。
 access-read-only-official = 尚未设定权限,正式工作区只能查看。
+access-read-only-roles = 已设定权限表,演示身份不可用,只能查看。
 access-read-only-forwarded = 请求经过了代理,演示身份不可用,只能查看。
 access-read-only-host = 不是通过本机地址访问,演示身份不可用,只能查看。
 access-read-only-peer = 不是从本机访问,演示身份不可用,只能查看。
@@ -94,7 +95,9 @@ cli-help-template =
 
     JSON:file, workspace, release, department, period
 cli-help-submissions =
-    用法:python -m hengyang submissions [--workspace W] [--department 部门] [--json]
+    用法:python -m hengyang submissions [--workspace W] [--department 部门] [--as 姓名] [--json]
+
+    审核员看到已提交的,报送人看到本部门的;草稿只有起草人能看到。没有权限表的演示工作区可不写 --as(即 demo-reporter)。
 
     JSON
       workspace
