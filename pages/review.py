@@ -13,12 +13,12 @@ head = st.container()  # the finding stands on top and is known last
 with st.container(key="intake_who"):
     actor = people.choose(shown, access.LOCAL_REVIEWER)
 intake.said()
-found = reviewing.chosen(shown) if actor is not None else None
+found = reviewing.chosen(shown, actor) if actor is not None else None
 
 if actor is None:
     finding = say("proposals-read-only")
 elif found is None:
-    listed = reviewing.listed(shown)
+    listed = reviewing.listed(shown, actor)
     finding = proposals.proposals_finding(listed, language)
     table = proposals.proposals_table(
         listed, shown.tables, language, link, page="review", caption=say("proposals-all")
@@ -47,6 +47,6 @@ else:
             proposals.course(found, language, link),
         ]
         board.show(drawn.side(panels), key="side")
-        reviewing.received_download(shown, found)
+        reviewing.received_download(shown, actor, found)
 with head:
     heading.show(finding)

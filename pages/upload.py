@@ -24,7 +24,7 @@ elif upload is None:
         st.markdown(say("intake-way"))
         department, period = intake.choose(shown, actor)
         intake.template_download(shown, department, period)
-        intake.receive(shown, actor, department, period)
+        intake.receive(shown, department, period)
     with right:
         listed = intake.mine(shown, actor)
         caption = say("intake-mine")

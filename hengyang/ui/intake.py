@@ -18,7 +18,7 @@ from hengyang import labels, progress, review, store
 from hengyang.access import Action, Actor, Role, may
 from hengyang.charts.departments import short_name
 from hengyang.charts.intake import cell_count, suggestions
-from hengyang.errors import PlanError
+from hengyang.errors import NotAllowed, PlanError
 from hengyang.exports.template import template
 from hengyang.ingest.annotate import annotate
 from hengyang.ingest.examine import Examination, examine, left_out
@@ -28,7 +28,7 @@ from hengyang.review import Proposal, State
 from hengyang.schema import Role as TaskRole
 from hengyang.schema import Tables
 from hengyang.store import Store
-from hengyang.ui import loading
+from hengyang.ui import loading, people
 from hengyang.ui.view import View
 
 TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "html", "htm")
@@ -151,7 +151,7 @@ def template_download(view: View, department: str, period: date) -> None:
 # Receiving
 
 
-def receive(view: View, actor: Actor, department: str, period: date) -> None:
+def receive(view: View, department: str, period: date) -> None:
     """The box that takes a file; a file that can be read is examined, kept as a draft, and opened."""
     limits = Limits.of(os.environ)
     received = st.file_uploader(
@@ -169,7 +169,7 @@ def receive(view: View, actor: Actor, department: str, period: date) -> None:
     refused = st.session_state.get("intake_refused")
     if refused is None or refused[0] != asked:
         try:
-            _take(view, actor, received.getvalue(), received.name, department, period)
+            _take(view, received.getvalue(), received.name, department, period)
         except PlanError as error:
             st.session_state["intake_refused"] = refused = (asked, error)
         else:
@@ -178,16 +178,15 @@ def receive(view: View, actor: Actor, department: str, period: date) -> None:
     st.error(_sentence(view, refused[1]))
 
 
-def _take(
-    view: View, actor: Actor, content: bytes, name: str, department: str, period: date
-) -> None:
+def _take(view: View, content: bytes, name: str, department: str, period: date) -> None:
     tables = newest(view)
     examined = _examined(view, content, name, department, period, {})
     upload = Upload(content, name, examined.book.sha256, department, period, now())
     if examined.difference.is_empty:
         st.session_state["intake_loose"] = upload
         return
-    draft = _drafted(opened_store(view), actor, tables, upload, examined)
+    # examining takes its time: who keeps the draft is asked when it is kept
+    draft = _drafted(opened_store(view), people.acting(view), tables, upload, examined)
     st.session_state.pop("intake_loose", None)
     st.query_params["proposal"] = draft.id
 
@@ -381,7 +380,7 @@ def submit(view: View, actor: Actor, upload: Upload, examined: Examination) -> N
             type="primary",
             disabled=reason is not None,
             on_click=_submit,
-            args=(view, actor, upload, examined),
+            args=(view, upload, examined),
         )
         if reason is not None:
             st.caption(view.say(reason))
@@ -413,9 +412,12 @@ def as_text(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:" else sign for sign in text)
 
 
-def _submit(view: View, actor: Actor, upload: Upload, examined: Examination) -> None:
+def _submit(view: View, upload: Upload, examined: Examination) -> None:
     kept, tables, draft = opened_store(view), newest(view), upload.proposal
     try:
+        actor = people.acting(view)
+        if draft is not None and not actor.is_same_person(draft.by):
+            raise NotAllowed(key="review-error-not-yours", name=actor.name, by=draft.by)
         is_as_drafted = (
             draft is not None
             and draft.base_release == tables.release

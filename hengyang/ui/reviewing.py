@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from hengyang import review, store
+from hengyang import access, review, store
 from hengyang.access import Action, Actor, may
 from hengyang.charts import proposals
 from hengyang.errors import PlanError
 from hengyang.ingest.difference import Difference, difference
 from hengyang.review import Proposal, State
 from hengyang.schema import TABLES, Tables
-from hengyang.ui import intake, loading
+from hengyang.store import Store
+from hengyang.ui import intake, loading, people
 from hengyang.ui.view import View
 
 _MAY_BE_RETURNED = (State.SUBMITTED, State.APPROVED)
 
 
-def listed(view: View) -> tuple[Proposal, ...]:
-    """What was submitted, whatever became of it; drafts are their authors' own."""
+def listed(view: View, actor: Actor) -> tuple[Proposal, ...]:
+    """What was submitted, whatever became of it, as far as the actor may see it; drafts are their authors' own."""
     states = [state for state in State if state is not State.DRAFT]
-    return review.proposals(intake.opened_store(view), states=states)
+    return review.seen_by(intake.opened_store(view), actor, states=states)
 
 
-def chosen(view: View) -> Proposal | None:
-    """The proposal that the URL names. Raises: DataMissing when there is none of that name."""
+def chosen(view: View, actor: Actor) -> Proposal | None:
+    """The proposal that the URL names. Raises: DataMissing when there is none; NotAllowed for one not theirs to see."""
     number = st.query_params.get("proposal")
-    return None if number is None else review.proposal(intake.opened_store(view), number)
+    if number is None:
+        return None
+    return review.proposal_for(intake.opened_store(view), number, actor)
 
 
 def held_against(view: View, found: Proposal) -> Tables:
@@ -67,14 +71,29 @@ def _typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def received_download(view: View, found: Proposal) -> None:
-    """The received file, byte for byte."""
+def received(kept: Store, actor: Actor, found: Proposal) -> bytes:
+    """The received file, byte for byte, for somebody who may see it at this moment. Raises: NotAllowed.
+
+    The button's bytes are fetched outside any page run, where nobody's sign-in can be asked: its end and the roles
+    file can.
+    """
+    now = actor
+    if not actor.is_local:
+        named = access.person(access.configured_roles(), actor.name)
+        now = replace(named or Actor(actor.name), until=actor.until)
+    access.require(now, Action.SEE_PROPOSALS, workspace=kept.workspace, at=intake.now())
+    review.proposal_for(kept, found.id, now)
+    return store.received_file(kept, found.sha256 or "", found.suffix)
+
+
+def received_download(view: View, actor: Actor, found: Proposal) -> None:
+    """The button that hands out the received file."""
     if found.sha256 is None:
         return
     kept = intake.opened_store(view)
     st.download_button(
         view.say("proposals-download"),
-        data=partial(store.received_file, kept, found.sha256, found.suffix),
+        data=partial(received, kept, actor, found),
         file_name=found.file_name or f"{found.sha256}{found.suffix}",
         mime="application/octet-stream",
         key="review_received",
@@ -105,12 +124,12 @@ def decide(view: View, actor: Actor | None, found: Proposal) -> None:
     )
     with st.container(horizontal=True, key="review_buttons"):
         if found.state is State.APPROVED:
-            _button(view, actor, found, "publish", is_primary=True)
+            _button(view, found, "publish", is_primary=True)
         elif rows:
-            _button(view, actor, found, "split", rows, reason, is_primary=True)
+            _button(view, found, "split", rows, reason, is_primary=True)
         else:
-            _button(view, actor, found, "approve", is_primary=True)
-        _button(view, actor, found, "return", (), reason)
+            _button(view, found, "approve", is_primary=True)
+        _button(view, found, "return", (), reason)
 
 
 def _refused(view: View, actor: Actor | None, found: Proposal) -> str | None:
@@ -132,7 +151,6 @@ def _cells(view: View, found: Proposal) -> Mapping[int, str]:
 
 def _button(
     view: View,
-    actor: Actor | None,
     found: Proposal,
     what: str,
     rows: list[int] | tuple[int, ...] = (),
@@ -140,22 +158,27 @@ def _button(
     *,
     is_primary: bool = False,
 ) -> None:
-    # The click answers to what was on the page when it was drawn: somebody may have been first since.
+    # The click answers to what was on the page when it was drawn: somebody may have been first since. Who clicks
+    # is asked when they do: a sign-in may have ended since, a role been taken away.
     st.button(
         view.say(f"proposals-{what}", count=str(len(rows))),
         key=f"review_{what}",
         type="primary" if is_primary else "secondary",
         on_click=_act,
-        args=(view, actor, found, what, tuple(rows)),
+        args=(view, found, what, tuple(rows)),
     )
 
 
-def _act(view: View, actor: Actor, found: Proposal, what: str, rows: tuple[int, ...]) -> None:
+def _act(view: View, found: Proposal, what: str, rows: tuple[int, ...]) -> None:
     kept = intake.opened_store(view)
     reason = str(st.session_state.get(f"review_reason_{found.id}") or "")
-    common: dict[str, Any] = {"actor": actor, "now": intake.now(), "seen": found.events}
     release = ""
     try:
+        common: dict[str, Any] = {
+            "actor": people.acting(view),
+            "now": intake.now(),
+            "seen": found.events,
+        }
         match what:
             case "approve":
                 review.approve(kept, found.id, **common)

@@ -1,8 +1,30 @@
+"""The review page: deciding, as whoever one is at the moment of the click, on a copy of the prepared store."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pandas as pd
 import pytest
 
-from hengyang import access
-from hengyang.ui import people
+from hengyang import access, review, store
+from hengyang.access import LOCAL_REPORTER, SignedIn
+from hengyang.errors import NotAllowed
+from hengyang.ui import loading, people, reviewing, signing
 from tests.pages.conftest import board_html, title
+
+AT = datetime(2019, 7, 8, 9, tzinfo=UTC)
+MONTH = date(2019, 7, 31)
+OFFICE = "science_and_technology"
+REVIEWER = access.Actor("li@example.org", frozenset({access.Role.REVIEWER}))
+REPORTER = access.Actor("wang@example.org", frozenset({access.Role.REPORTER}), frozenset({OFFICE}))
+ENDED = SignedIn(None, "access-sign-in-expired")
+NO_ROLE = SignedIn(
+    replace(REVIEWER, roles=frozenset({access.Role.VIEWER})), "access-sign-in-unknown"
+)
 
 
 @pytest.fixture
@@ -12,6 +34,48 @@ def on_this_machine(monkeypatch):
         "identities",
         lambda view: access.local_identities(view.tables.workspace, "localhost:8501", {}),
     )
+
+
+@pytest.fixture
+def signed_in_as(monkeypatch):
+    """signed_in_as(found) is who the provider says it is, from now on."""
+    monkeypatch.setattr(signing, "is_configured", lambda: True)
+    return lambda found: monkeypatch.setattr(signing, "current", lambda: found)
+
+
+@pytest.fixture
+def own_store(store_url, tmp_path, monkeypatch):
+    """A copy that this test writes to."""
+    url = shutil.copytree(Path(store_url), tmp_path / "store")
+    monkeypatch.setenv("HENGYANG_STORE", str(url))
+    loading.prepare_store.cache_clear()
+    loading.releases.clear()
+    yield store.open_store(str(url), "demo")
+    loading.releases.clear()
+
+
+def drafted(own_store, by=LOCAL_REPORTER, department=OFFICE):
+    """A draft of two figures for the month after the newest."""
+    tables = own_store.read()
+    last = tables.observations[tables.observations["indicator"] == "T02-2"].tail(1)
+    rows = pd.concat([last, last]).assign(
+        reference_date=[pd.Timestamp(2019, 6, 30), pd.Timestamp(MONTH)], value=[39.0, 40.0]
+    )
+    return review.start_draft(
+        own_store,
+        actor=by,
+        now=AT,
+        tables=tables,
+        frames={"observations": rows.reset_index(drop=True)},
+        content="编号,报告期,完成值\nT02-2,2019-06,39\nT02-2,2019-07,40\n".encode(),
+        file_name="report.csv",
+        department=department,
+        period=MONTH,
+    )
+
+
+def submitted(own_store, by=LOCAL_REPORTER):
+    return review.submit(own_store, drafted(own_store, by).id, actor=by, now=AT)
 
 
 def test_the_official_workspace_says_why_nothing_can_be_reviewed(run_page):
@@ -25,3 +89,96 @@ def test_without_reports_the_list_says_so(run_page, on_this_machine):
     assert title(page) == "0 件待审核,0 件待发布"
     assert "还没有提交件" in board_html(page)
     assert page.segmented_control(key="people_identity").value == "demo-reviewer"
+
+
+@pytest.mark.parametrize(
+    ("since", "told"), [(ENDED, "登录"), (NO_ROLE, "权限表")], ids=["ended", "no role"]
+)
+def test_whoever_may_not_any_more_decides_nothing_with_a_button_drawn_before(
+    own_store, run_page, signed_in_as, since, told
+):
+    found = submitted(own_store)
+    signed_in_as(SignedIn(REVIEWER))
+    page = run_page("review", proposal=found.id)
+    signed_in_as(since)
+    page.button(key="review_approve").click().run()
+    assert told in page.error[0].value
+    assert review.proposal(own_store, found.id).state is review.State.SUBMITTED
+
+
+def test_whoever_may_not_any_more_submits_nothing_with_a_button_drawn_before(
+    own_store, run_page, signed_in_as
+):
+    found = drafted(own_store, REPORTER)
+    signed_in_as(SignedIn(REPORTER))
+    page = run_page("upload", proposal=found.id)
+    for box in page.checkbox:
+        box.check()
+    page.run()
+    assert not page.button(key="intake_submit").disabled, [page.caption, board_html(page)]
+    signed_in_as(ENDED)
+    page.button(key="intake_submit").click().run()
+    assert "登录" in page.error[0].value
+    assert [one.state for one in review.proposals(own_store)] == [review.State.DRAFT]
+
+
+def test_an_identity_changed_with_the_click_is_the_one_that_decides(
+    own_store, run_page, on_this_machine
+):
+    found = submitted(own_store, by=REPORTER)
+    page = run_page("review", proposal=found.id)
+    page.segmented_control(key="people_identity").set_value("demo-reporter")
+    page.button(key="review_approve").click().run()
+    assert "demo" in page.error[0].value
+    assert review.proposal(own_store, found.id).state is review.State.SUBMITTED
+
+
+def test_another_office_s_reporter_sees_no_proposal_by_its_link_nor_in_the_list(
+    own_store, run_page, signed_in_as, caplog
+):
+    found = submitted(own_store)
+    signed_in_as(SignedIn(replace(REPORTER, departments=frozenset({"commerce"}))))
+    page = run_page("review", proposal=found.id)
+    assert page.exception
+    assert "review-error-not-visible" in caplog.text  # the frame makes a sentence of it
+    assert not page.get("download_button")
+    assert "report.csv" not in board_html(page)
+    assert title(run_page("review")) == "0 件待审核,0 件待发布"
+    signed_in_as(SignedIn(REPORTER))
+    theirs = run_page("review", proposal=found.id)
+    assert len(theirs.get("download_button")) == 1
+    assert title(run_page("review")) == "1 件待审核,0 件待发布"
+
+
+def test_a_received_file_is_handed_out_to_whom_the_roles_file_names_now(
+    own_store, tmp_path, monkeypatch
+):
+    found = submitted(own_store)
+    roles = tmp_path / "roles.toml"
+    monkeypatch.setenv(access.ROLES_SETTING, str(roles))
+    reader = replace(REVIEWER, until=datetime.now(UTC) + timedelta(hours=1))
+    roles.write_text(f'["{REVIEWER.name}"]\nrole = "reviewer"\n', encoding="utf-8")
+    assert "T02-2" in reviewing.received(own_store, reader, found).decode()
+    ended = replace(reader, until=datetime.now(UTC) - timedelta(seconds=1))
+    with pytest.raises(NotAllowed, match="expired"):
+        reviewing.received(own_store, ended, found)
+    roles.write_text(
+        f'["{REVIEWER.name}"]\nrole = "reporter"\ndepartments = "commerce"\n', encoding="utf-8"
+    )
+    with pytest.raises(NotAllowed, match="not-visible"):
+        reviewing.received(own_store, reader, found)
+    roles.write_text("", encoding="utf-8")
+    with pytest.raises(NotAllowed, match="see-proposals"):
+        reviewing.received(own_store, reader, found)
+
+
+def test_nobody_else_opens_a_draft(own_store, run_page, signed_in_as, caplog):
+    found = drafted(own_store, REPORTER)
+    signed_in_as(SignedIn(REVIEWER))
+    assert run_page("review", proposal=found.id).exception
+    assert "review-error-not-visible" in caplog.text
+    another = replace(REPORTER, name="zhao@example.org")
+    signed_in_as(SignedIn(another))
+    page = run_page("upload", proposal=found.id)
+    assert "不能在此打开" in page.info[0].value
+    assert "report.csv" not in board_html(page)
