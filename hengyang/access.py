@@ -202,6 +202,11 @@ def configured_roles(
     return roles_from(path, known_departments) if path else None
 
 
+def are_roles_configured() -> bool:
+    """Whether somebody has set a roles file up, readable or not: from then on people are known by it alone."""
+    return bool(os.environ.get(ROLES_SETTING))
+
+
 def person(people: Mapping[str, Actor] | None, name: str) -> Actor | None:
     """The actor of that name; None for somebody whom the roles file does not name."""
     return (people or {}).get(_folded(name))
@@ -322,8 +327,11 @@ def why_no_local_identities(
     """The label key of why a reader gets no local identity, or None when they get them.
 
     `host` is the Host header, `headers` all of the request's, `peer` the address that the connection comes from
-    where the server knows it. Whatever hints at a proxy or another machine counts.
+    where the server knows it. Whatever hints at a proxy or another machine counts; so does a roles file, for who
+    may do what is then said there.
     """
+    if are_roles_configured():
+        return "access-read-only-roles"
     if workspace != LOCAL_WORKSPACE:
         return "access-read-only-official"
     names = {name.strip().casefold() for name in headers}

@@ -261,6 +261,17 @@ def test_a_connection_from_another_machine_turns_them_off() -> None:
     assert len(local_identities("demo", "localhost", {}, peer="127.0.0.1")) == 2
 
 
+@pytest.mark.parametrize("text", ['[wang]\nrole = "viewer"\n', "unreadable", None])
+@pytest.mark.parametrize("workspace", ["demo", "official"])
+def test_a_roles_file_turns_them_off_readable_or_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None, workspace: str
+) -> None:
+    path = tmp_path / "missing.toml" if text is None else roles_file(tmp_path, text)
+    monkeypatch.setenv(access.ROLES_SETTING, str(path))
+    assert local_identities(workspace, "localhost", {}) == ()
+    assert why_no_local_identities(workspace, "localhost", {}) == "access-read-only-roles"
+
+
 @pytest.mark.parametrize("host", LOOPBACK)
 def test_official_has_none_wherever_the_reader_is(host: str) -> None:
     assert local_identities("official", host, {}) == ()

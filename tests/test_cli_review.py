@@ -18,6 +18,7 @@ from hengyang.commands.answers import HELP_OF_THEIR_OWN
 from hengyang.commands.request import rows_asked_for
 from hengyang.errors import NotUnderstood
 from hengyang.labels import LANGUAGES
+from hengyang.review import proposals
 from hengyang.store import open_store, received_file
 
 Ask = Callable[..., str]
@@ -146,7 +147,7 @@ def test_a_dry_run_submits_nothing_and_needs_nobody(ask: Ask, url: str, tmp_path
     place = filled(template(ask, tmp_path, *official), 20)
     assert answer(ask, "import", place, "--dry-run", *official)["submission"] is None
     for workspace in ("demo", "official"):
-        assert answer(ask, "submissions", "--workspace", workspace)["submissions"] == []
+        assert proposals(open_store(url, workspace)) == ()
         assert not Path(url, workspace, "received").exists()
 
 
@@ -196,19 +197,19 @@ def test_a_file_that_is_not_there_gets_one_line(ask: Ask, tmp_path: Path, name: 
 # Who may
 
 
-def test_official_takes_nothing_until_roles_are_set_up(ask: Ask, tmp_path: Path) -> None:
+def test_official_takes_nothing_until_roles_are_set_up(ask: Ask, url: str, tmp_path: Path) -> None:
     place = filled(template(ask, tmp_path, "--workspace", "official"), 20)
     for more in ([], ["--as", "demo-reporter"], ["--as", "wang"]):
         said = ask("import", place, "--workspace", "official", *more, exit_code=1)
         assert said.count("\n") == 1
-    assert answer(ask, "submissions", "--workspace", "official")["submissions"] == []
+    assert proposals(open_store(url, "official")) == ()
 
 
 def test_with_roles_official_takes_what_they_allow(ask: Ask, tmp_path: Path, roles: Path) -> None:
     official = ("--workspace", "official")
     place = filled(template(ask, tmp_path, *official), 20)
     number = answer(ask, "import", place, *official, "--as", "wang")["submission"]
-    assert one(ask, number, *official)["department"] == "commerce"
+    assert one(ask, number, *official, "--as", "li")["department"] == "commerce"
     ask("approve", number, *official, "--as", "wang", exit_code=1)
     ask("approve", number, *official, "--as", "demo-reviewer", exit_code=1)
     assert answer(ask, "approve", number, *official, "--as", "LI")["state"] == "approved"
@@ -233,7 +234,7 @@ def test_a_reporter_brings_nothing_of_another_department(
     assert "not_yours" in [finding["code"] for finding in said["findings"]]
     denied = ask("import", place, "--as", "wang", "--department", "education", exit_code=1)
     assert denied.count("\n") == 1
-    assert answer(ask, "submissions")["submissions"] == []
+    assert answer(ask, "submissions", "--as", "li")["submissions"] == []
 
 
 @pytest.mark.parametrize("command", ["approve", "return", "publish"])
@@ -248,9 +249,48 @@ def test_a_decision_needs_somebody_by_name(ask: Ask, tmp_path: Path, command: st
 def test_a_roles_file_that_cannot_be_read_lets_nobody_write(
     ask: Ask, tmp_path: Path, roles: Path
 ) -> None:
-    number = submitted(ask, tmp_path)
+    place = filled(template(ask, tmp_path), 20)
+    number = answer(ask, "import", place, "--as", "wang")["submission"]
     roles.write_text("[li")
     assert str(roles) in ask("approve", number, "--as", "li", exit_code=1)
+
+
+def test_submissions_are_shown_to_whom_they_concern(ask: Ask, tmp_path: Path, roles: Path) -> None:
+    more = '["qian"]\nrole = "reporter"\ndepartments = "education"\n["zhou"]\nrole = "viewer"\n'
+    roles.write_text(ROLES + more, encoding="utf-8")
+    place = filled(template(ask, tmp_path), 20)
+    number = answer(ask, "import", place, "--as", "wang")["submission"]
+
+    def steps(*who: str) -> list[str]:
+        events = answer(ask, "audit", *who)["events"]
+        assert sum(event["release"] is not None for event in events) == 26
+        return [event["event"] for event in events if event["submission"] == number]
+
+    for name in ("wang", "li", "sun"):
+        assert one(ask, number, "--as", name)["by"] == "wang"
+        assert steps("--as", name) == ["submitted", "drafted"]
+    assert answer(ask, "submissions", "--as", "qian")["submissions"] == []
+    assert steps("--as", "qian") == steps("--as", "zhou") == steps() == []
+    for who in ([], ["--as", "zhou"], ["--as", "stranger"], ["--as", "demo-reviewer"]):
+        assert ask("submissions", *who, exit_code=1).count("\n") == 1
+    ask("audit", "--as", "stranger", exit_code=1)
+
+
+def test_in_official_nobody_is_shown_a_submission(ask: Ask) -> None:
+    said = ask("submissions", "--workspace", "official", "--lang", "en", exit_code=1)
+    assert "--as" in said
+
+
+def test_a_roles_file_ends_the_demo_s_identities(
+    ask: Ask, url: str, tmp_path: Path, roles: Path
+) -> None:
+    place = filled(template(ask, tmp_path), 20)
+    for who in ([], ["--as", "demo-reporter"]):
+        assert ask("import", place, *who, exit_code=1).count("\n") == 1
+    assert proposals(open_store(url, "demo")) == ()
+    roles.write_text("nonsense")
+    ask("import", place, exit_code=1)
+    ask("approve", "x", "--as", "demo-reviewer", exit_code=1)
 
 
 @pytest.mark.parametrize("workspace", ["demo", "official"])

@@ -23,15 +23,19 @@ def opened(request: Request) -> store.Store:
 
 
 def actor_of(request: Request, *, otherwise: Actor | None = None) -> Actor:
-    """Who `--as` names: somebody of the roles file, or an identity of the demo.
+    """Who `--as` names: somebody of the roles file or, where there is none, an identity of the demo.
 
-    `otherwise` acts in the demo when nobody is named. Raises: NotAllowed for nobody, and for whoever is unknown.
+    `otherwise` acts in the demo when nobody is named and there is no roles file. Raises: NotAllowed for nobody, and
+    for whoever is unknown.
     """
+    local = {
+        actor.name: actor for actor in access.LOCAL_IDENTITIES if not access.are_roles_configured()
+    }
     if request.actor_name is None:
-        if otherwise is not None and otherwise.workspace == request.workspace:
-            return otherwise
+        given = None if otherwise is None else local.get(otherwise.name)
+        if given is not None and given.workspace == request.workspace:
+            return given
         raise NotAllowed(key="access-denied-nobody")
-    local = {actor.name: actor for actor in access.LOCAL_IDENTITIES}
     found = local.get(request.actor_name) or access.person(
         access.configured_roles(), request.actor_name
     )

@@ -6,25 +6,31 @@ from typing import Any
 
 import pandas as pd
 
-from hengyang import exports, history, review, store
+from hengyang import access, exports, history, review, store
+from hengyang.access import LOCAL_REPORTER, Action
 from hengyang.charts.past import log_in_words
-from hengyang.commands.release import opened
+from hengyang.commands.acting import actor_of, opened
 from hengyang.commands.releases import text_or_none
 from hengyang.commands.request import Request
+from hengyang.errors import NotAllowed
 from hengyang.history.audit import PUBLISHED
 from hengyang.history.releases import BROUGHT
 from hengyang.progress import default_as_of
+from hengyang.review import Proposal
 from hengyang.schema import TABLES
 from hengyang.store import Store
 
 
 def as_data(request: Request) -> dict[str, Any]:
-    """The events, the newest first; `rows` counts what each table got."""
+    """The events, the newest first; `rows` counts what each table got.
+
+    Releases, and what happened to the proposals that the actor may see. Raises: NotAllowed for an unknown actor.
+    """
     found = opened(request)
     return {
         "workspace": request.workspace,
         "is_simulated": store.WORKSPACES[request.workspace],
-        "events": [_event(row) for row in _log(found).to_dict("records")],
+        "events": [_event(row) for row in _log(found, request).to_dict("records")],
     }
 
 
@@ -38,13 +44,26 @@ def as_text(request: Request) -> str:
         is_demo=store.WORKSPACES[request.workspace],
         language=request.language,
     )
-    made = exports.audit_csv(log_in_words(_log(found), request.language), stamp)
+    made = exports.audit_csv(log_in_words(_log(found, request), request.language), stamp)
     return made.decode("utf-8").replace("\r\n", "\n").rstrip("\n")
 
 
-def _log(found: Store) -> pd.DataFrame:
-    steps = review.event_log(review.proposals(found))
+def _log(found: Store, request: Request) -> pd.DataFrame:
+    steps = review.event_log(_seen(found, request))
     return history.audit(found.releases(), history.brought(found.released_rows()), steps)
+
+
+def _seen(found: Store, request: Request) -> tuple[Proposal, ...]:
+    # Releases are everybody's; the steps before them only theirs who may see the proposal.
+    try:
+        actor = actor_of(request, otherwise=LOCAL_REPORTER)
+    except NotAllowed:
+        if request.actor_name is not None:
+            raise
+        return ()
+    if not access.may(actor, Action.SEE_PROPOSALS, workspace=found.workspace):
+        return ()
+    return review.seen_by(found, actor)
 
 
 def _event(row: dict[Any, Any]) -> dict[str, Any]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from hengyang import review
-from hengyang.commands.acting import department_of, line, opened
+from hengyang.access import LOCAL_REPORTER
+from hengyang.commands.acting import actor_of, department_of, line, opened
 from hengyang.commands.release import warning
 from hengyang.commands.request import Request
 from hengyang.labels import words
 
 
 def as_data(request: Request) -> dict[str, Any]:
-    """workspace, and `submissions`: each as Proposal.as_dict; of one department when it is named."""
+    """workspace, and `submissions`: each that the actor may see, as Proposal.as_dict; of one department when named.
+
+    Raises: NotAllowed for nobody (in the demo its reporter asks), and for whoever may see none.
+    """
     return {
         "workspace": request.workspace,
         "submissions": [found.as_dict() for found in _asked_for(request)],
@@ -27,8 +31,10 @@ def as_text(request: Request) -> str:
 
 
 def _asked_for(request: Request) -> tuple[review.Proposal, ...]:
+    actor = actor_of(request, otherwise=LOCAL_REPORTER)
     store = opened(request)
-    department = None
-    if request.department is not None:
-        department = department_of(request, store.read())
-    return review.proposals(store, department=department)
+    seen = review.seen_by(store, actor)
+    if request.department is None:
+        return seen
+    department = department_of(request, store.read())
+    return tuple(found for found in seen if found.department == department)
