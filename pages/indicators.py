@@ -15,3 +15,6 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="register_to
 board.show(
     register.indicator_table(found, shown.tables, shown.language, shown.link), key="register"
 )
+board.show(
+    register.milestone_table(found, shown.tables, shown.language, shown.link), key="milestones"
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from hengyang.charts import marks
 from hengyang.charts.attention import lead_names
 from hengyang.charts.indicator import value_words
 from hengyang.charts.quantities import target_words
+from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
 from hengyang.remembered import remembered
@@ -63,6 +65,63 @@ def indicator_table(
     ).format(
         say("register-caption", count=str(len(body))), _NOTHING.join(head), _NOTHING.join(body)
     )
+
+
+@remembered(32)
+def milestone_table(
+    assessment: Assessment, tables: Tables, language: Language, link: Link
+) -> Markup:
+    """The milestones of the assessment, one row each: light, stage, next planned date; nothing without any."""
+    if assessment.milestones.empty:
+        return _NOTHING
+    say = words(language)
+    names = tables.milestones.set_index("milestone")[f"name_{language}"]
+    leads = lead_names(tables, language)
+    order = list(Light)
+    rows = []
+    for row in rows_of(assessment.milestones):
+        cells = [
+            _cell(row.milestone, row.milestone),
+            _cell(
+                Markup('<a href="{}">{}</a><small>{}</small>').format(
+                    link("task", task=row.task, indicator=row.milestone),
+                    names[row.milestone],
+                    leads.get(int(row.task), say("task-whole-plan")),
+                ),
+                names[row.milestone],
+            ),
+            _cell(
+                Markup("{} {}").format(
+                    marks.light_mark(row.light, language), say(f"light-{row.light}")
+                ),
+                order.index(Light(row.light)),
+            ),
+            _cell("" if pd.isna(row.stage) else say(f"stage-{row.stage}"), row.stage_share_pct),
+            _day_cell(row.next_stage_due, language),
+            _day_cell(row.reference_date, language),
+        ]
+        rows.append(Markup("<tr>{}</tr>").format(_NOTHING.join(cells)))
+    head = _NOTHING.join(
+        Markup('<th scope="col"><button type="button" data-sort>{}</button></th>').format(say(key))
+        for key in (
+            "register-indicator",
+            "register-milestone",
+            "register-light",
+            "register-stage",
+            "register-next-stage",
+            "register-fresh",
+        )
+    )
+    return Markup(
+        '<div class="panel scroll"><table class="reg"><caption>{}</caption><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody></table></div>"
+    ).format(say("register-milestones", count=str(len(rows))), head, _NOTHING.join(rows))
+
+
+def _day_cell(day: Any, language: Language) -> Markup:
+    if pd.isna(day):
+        return _cell("", "")
+    return _cell(labels.day(day, language), pd.Timestamp(day).toordinal())
 
 
 def _row(

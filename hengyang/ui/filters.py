@@ -7,6 +7,7 @@ import streamlit as st
 from hengyang import progress
 from hengyang.charts import attention
 from hengyang.progress import Assessment
+from hengyang.ui import finder
 from hengyang.ui.view import View
 
 
@@ -62,5 +63,9 @@ def matching(view: View, assessment: Assessment, query: str) -> Assessment:
         + " "
         + tables.indicators["task"].map(leads).fillna("").astype(str)
     )
-    hits = texts.str.contains(query, case=False, regex=False)
-    return progress.only(assessment, set(tables.indicators.loc[hits, "indicator"]))
+    hits = set(
+        tables.indicators.loc[texts.str.contains(query, case=False, regex=False), "indicator"]
+    )
+    found = finder.found(view, query, limit=len(tables.indicators))
+    hits |= set(found.loc[found["kind"] == "indicator", "id"])
+    return progress.only(assessment, hits)

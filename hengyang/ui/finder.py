@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from hengyang.charts.rows import rows_of
@@ -24,6 +25,12 @@ def _index(workspace: str, release: int, _frames: Tables) -> SearchIndex:
     return search_index(_frames.frames)
 
 
+def found(view: View, query: str, limit: int = 12) -> pd.DataFrame:
+    """What the words find in the plan, best first (as plan.search)."""
+    index = _index(view.tables.workspace, view.tables.release, view.tables)
+    return search(view.tables.frames, query, view.language, limit, index=index)
+
+
 def show(view: View) -> None:
     """A text box and, under it, links to what it finds."""
     say = view.say
@@ -33,11 +40,10 @@ def show(view: View) -> None:
     if not query.strip():
         st.caption(say("frame-search-hint"))
         return
-    index = _index(view.tables.workspace, view.tables.release, view.tables)
-    found = search(view.tables.frames, query, view.language, index=index)
-    if found.empty:
+    found_rows = found(view, query)
+    if found_rows.empty:
         st.caption(say("frame-search-nothing"))
-    for row in rows_of(found):
+    for row in rows_of(found_rows):
         page, parameter = _PAGE_OF[row.kind]
         value = row.id if parameter in ("indicator", "office") else row.task
         own = {parameter: value}

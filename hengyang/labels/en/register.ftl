@@ -19,3 +19,7 @@ register-csv = Download CSV
 register-xlsx = Download Excel
 register-finding = { $count } indicators: { $needy } behind, far behind or overdue, { $missing } not reported, { $stale } stale
 register-finding-none = No indicator fits
+register-milestones = { $count } milestones (click a heading to sort)
+register-milestone = Milestone · department
+register-stage = Stage
+register-next-stage = Next stage planned
