@@ -6,6 +6,7 @@ from hengyang import access
 from hengyang.charts import intake as drawn
 from hengyang.charts import proposals
 from hengyang.ui import board, heading, intake, people, view
+from hengyang.ui.plain import plain
 
 shown = view.current()
 language, link, say = shown.language, shown.link, shown.say
@@ -57,7 +58,7 @@ elif intake.is_open(upload):
         board.show(drawn.side(panels), key="side")
     finding = drawn.intake_finding(examined, upload.period, language)
     line = drawn.upload_line(
-        intake.as_text(upload.name), upload.sha256, upload.received_at, upload.proposal, language
+        plain(upload.name), upload.sha256, upload.received_at, upload.proposal, language
     )
 else:
     board.show(drawn.steps_bar(upload.state, language), key="steps")

@@ -14,6 +14,7 @@ from hengyang.errors import PlanError
 from hengyang.labels import Words
 from hengyang.schema import LANGUAGES, Light
 from hengyang.ui import finder, links, loading, selection, signing, view
+from hengyang.ui.plain import plain, sentence
 from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
 
@@ -200,7 +201,7 @@ def _active_filters(shown: View, say: Words) -> None:
         **{light.value: say(f"light-{light}") for light in Light},
     }
     parts = [
-        names.get(value, value)
+        plain(names.get(value, value))
         for name in ("theme", "department", "light", "division")
         for value in getattr(shown.selection, name)
     ]
@@ -235,7 +236,7 @@ def _footer(shown: View) -> None:
 
 def _apologise(error: PlanError, say: Words) -> None:
     log.info("told the reader: %s", error)
-    st.error(say(error.key, **error.arguments))
+    st.error(sentence(error, say))
     # A link to the page that is open would leave the address, and so the fault, as it is.
     st.button(
         say("frame-back-to-newest"),

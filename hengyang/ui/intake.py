@@ -29,6 +29,7 @@ from hengyang.schema import Role as TaskRole
 from hengyang.schema import Tables
 from hengyang.store import Store
 from hengyang.ui import loading, people
+from hengyang.ui.plain import plain, sentence
 from hengyang.ui.view import View
 
 TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "html", "htm")
@@ -175,7 +176,7 @@ def receive(view: View, department: str, period: date) -> None:
         else:
             st.session_state["intake_turn"] = st.session_state.get("intake_turn", 0) + 1
             st.rerun()
-    st.error(_sentence(view, refused[1]))
+    st.error(sentence(refused[1], view.say))
 
 
 def _take(view: View, content: bytes, name: str, department: str, period: date) -> None:
@@ -351,7 +352,7 @@ def mend(view: View, upload: Upload, examined: Examination) -> None:
             means,
             selection_mode="multi",
             key=_key("means", upload),
-            format_func=lambda pair: as_text(
+            format_func=lambda pair: plain(
                 view.say("intake-means-option", name=pair[0], id=pair[1])
             ),
         )
@@ -396,20 +397,15 @@ def _ticks(view: View, upload: Upload, warnings: tuple[Finding, ...]) -> bool:
         st.checkbox(
             view.say(
                 "intake-tick",
-                sheet=found.sheet,
+                sheet=plain(found.sheet),
                 row=str(found.row or ""),
-                message=as_text(found.message(view.language)),
+                message=plain(found.message(view.language)),
             ),
             key=f"{_key('tick', upload)}_{at}_{found.code}",
         )
         for at, found in enumerate(warnings)
     ]
     return all(ticked)
-
-
-def as_text(text: str) -> str:
-    """Text from a file as Markdown that shows it as it is."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:" else sign for sign in text)
 
 
 def _submit(view: View, upload: Upload, examined: Examination) -> None:
@@ -439,12 +435,7 @@ def _submit(view: View, upload: Upload, examined: Examination) -> None:
 
 def tell(view: View, error: PlanError) -> None:
     """Keep what went wrong for the next run, which says it."""
-    st.session_state["intake_said"] = ("error", _sentence(view, error))
-
-
-def _sentence(view: View, error: PlanError) -> str:
-    # it may quote a sheet's name, or a file's
-    return as_text(view.say(error.key, **error.arguments))
+    st.session_state["intake_said"] = ("error", sentence(error, view.say))
 
 
 def said() -> None:

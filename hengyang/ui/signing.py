@@ -16,6 +16,7 @@ from hengyang.access import SignedIn
 from hengyang.errors import NotAllowed
 from hengyang.labels import Words
 from hengyang.ui import way_back
+from hengyang.ui.plain import plain, sentence
 
 #: Set to 1 where the provider gives usernames out itself: then the roles file may name people by them.
 USERNAME_SETTING = "HENGYANG_SIGN_IN_BY_USERNAME"
@@ -50,14 +51,14 @@ def control(say: Words) -> None:
     except NotAllowed as error:
         found, roles = (
             access.signed_in(st.user.to_dict(), None, datetime.now(UTC)),
-            say(error.key, **error.arguments),
+            sentence(error, say),
         )
     if found.actor is None:
         _ways_in(say)
         return
     name = found.actor.name
-    with st.popover(_short(name), key="frame_signed_in", help=_plain(name)):
-        st.markdown(f"{_plain(name)}  \n{roles}")
+    with st.popover(_short(name), key="frame_signed_in", help=plain(name)):
+        st.markdown(f"{plain(name)}  \n{roles}")
         if found.reason:
             st.caption(say(found.reason))
         st.button(say("signing-out"), key="frame_sign_out", on_click=st.logout)
@@ -81,7 +82,7 @@ def _ways_in(say: Words) -> None:
         return
     with st.popover(say("signing-in"), key="frame_sign_in"):
         for name in providers:
-            st.button(name, key=f"frame_sign_in_{name}", on_click=st.login, args=(name,))
+            st.button(plain(name), key=f"frame_sign_in_{name}", on_click=st.login, args=(name,))
 
 
 def _providers(settings: Mapping[str, object]) -> list[str]:
@@ -102,9 +103,4 @@ def _providers(settings: Mapping[str, object]) -> list[str]:
 def _short(name: str) -> str:
     """As much of a name as the header has room for."""
     first = name.partition("@")[0]
-    return _plain(first if len(first) <= 10 else f"{first[:9]}…")
-
-
-def _plain(text: str) -> str:
-    """Text from a token as Markdown that shows it as it is."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:@" else sign for sign in text)
+    return plain(first if len(first) <= 10 else f"{first[:9]}…")

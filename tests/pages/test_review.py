@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,9 +12,10 @@ import pandas as pd
 import pytest
 
 from hengyang import access, review, store
-from hengyang.access import LOCAL_REPORTER, SignedIn
-from hengyang.errors import NotAllowed
-from hengyang.ui import loading, people, reviewing, signing
+from hengyang.access import LOCAL_REPORTER, LOCAL_REVIEWER, SignedIn
+from hengyang.errors import DataMissing, NotAllowed
+from hengyang.labels import words
+from hengyang.ui import frame, loading, people, reviewing, signing
 from tests.pages.conftest import board_html, title
 
 AT = datetime(2019, 7, 8, 9, tzinfo=UTC)
@@ -182,3 +184,15 @@ def test_nobody_else_opens_a_draft(own_store, run_page, signed_in_as, caplog):
     page = run_page("upload", proposal=found.id)
     assert "不能在此打开" in page.info[0].value
     assert "report.csv" not in board_html(page)
+
+
+def test_markdown_in_a_link_is_shown_sign_for_sign(own_store, monkeypatch, on_this_machine):
+    link = "[x](https://evil.example) ![](https://evil.example/p.png)"
+    told = []
+    monkeypatch.setattr(frame.st, "error", told.append)
+    with pytest.raises(DataMissing) as raised:
+        review.proposal_for(own_store, link, LOCAL_REVIEWER)
+    frame._apologise(raised.value, words("en"))
+    (shown,) = told
+    assert not re.search(r"(?<!\\)[\[\]()!]|https:", shown)
+    assert re.sub(r"\\(.)", r"\1", shown).count(link) == 1
