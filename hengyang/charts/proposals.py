@@ -100,7 +100,7 @@ def proposals_table(
             word=say(f"review-state-{one.state.value}"),
             href=link(page, proposal=one.id),
             whose=_whose(one, tables, language),
-            because=_because(one, language),
+            because=_came_back(one, language) + _because(one, language),
             file=file_html(one.file_name, one.sha256, language),
             cells=one.cell_count,
             by=actor_words(one.by, language),
@@ -133,6 +133,15 @@ def _because(one: Proposal, language: Language) -> Markup:
     )
 
 
+def _came_back(one: Proposal, language: Language) -> Markup:
+    """How many rows of an approved proposal were returned: they are not published with it, nor sent in again by it."""
+    if not one.returned or one.state not in (State.APPROVED, State.PUBLISHED):
+        return _NOTHING
+    return Markup('<small class="in-because"><b>{}</b></small> ').format(
+        words(language)("proposals-some-back", count=len(one.returned))
+    )
+
+
 def facts(found: Proposal, tables: Tables, language: Language) -> Markup:
     """Who sent what when: the file with its hash, the release it was held against, rows left out."""
     say = words(language)
@@ -150,8 +159,9 @@ def facts(found: Proposal, tables: Tables, language: Language) -> Markup:
         lines.append(
             (say("proposals-left-out", count=str(len(found.left_out_rows))), Markup.escape(rows))
         )
-    return Markup('<section><h4>{}</h4><dl class="in-facts">{}</dl></section>').format(
+    return Markup('<section><h4>{}</h4>{}<dl class="in-facts">{}</dl></section>').format(
         _whose(found, tables, language),
+        _came_back(found, language),
         _NOTHING.join(Markup("<dt>{}</dt><dd>{}</dd>").format(*line) for line in lines),
     )
 

@@ -15,7 +15,7 @@ def plain(text: str) -> str:
     r"""The text as Markdown that shows it sign for sign, in one line: no link, image, formula, emoji or heading.
 
     >>> print(plain("[x](https://a.example)"))
-    \\\\[x\\\\]\\\\(https\\\\://a\\\\.example\\\\)
+    \[x\]\(https\://a\.example\)
     """
     return _SIGNS.sub(r"\\\g<0>", _BREAKS.sub(" ", text))
 

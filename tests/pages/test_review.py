@@ -196,3 +196,57 @@ def test_markdown_in_a_link_is_shown_sign_for_sign(own_store, monkeypatch, on_th
     (shown,) = told
     assert not re.search(r"(?<!\\)[\[\]()!]|https:", shown)
     assert re.sub(r"\\(.)", r"\1", shown).count(link) == 1
+
+
+def test_approving_and_publishing_make_a_release_of_what_was_proposed(
+    own_store, run_page, on_this_machine
+):
+    found = submitted(own_store)
+    before = own_store.latest_release()
+    page = run_page("review", proposal=found.id)
+    page.button(key="review_approve").click().run()
+    assert page.success[0].value == "已核准,可以发布。"
+    page.button(key="review_publish").click().run()
+    assert f"已发布为版本 {before + 1}" in title(page)
+    assert own_store.latest_release() == before + 1
+    rows = own_store.read().observations
+    rows = rows[(rows["indicator"] == "T02-2") & (rows["reference_date"] == str(MONTH))]
+    assert rows["value"].tolist() == [40]
+
+
+def test_returning_needs_a_reason(own_store, run_page, on_this_machine):
+    found = submitted(own_store)
+    page = run_page("review", proposal=found.id)
+    page.button(key="review_return").click().run()
+    assert page.error[0].value == "请写明原因。"
+    assert review.proposal(own_store, found.id).state is review.State.SUBMITTED
+    page.text_input[0].set_value("请附佐证")
+    page.button(key="review_return").click().run()
+    after = review.proposal(own_store, found.id)
+    assert (after.state, after.returned_because) == (review.State.RETURNED, "请附佐证")
+
+
+def test_what_one_submitted_oneself_offers_no_decision(own_store, run_page, signed_in_as):
+    both = replace(REPORTER, roles=REPORTER.roles | REVIEWER.roles)
+    found = submitted(own_store, by=both)
+    signed_in_as(SignedIn(both))
+    page = run_page("review", proposal=found.id)
+    assert "须由另一人审核" in page.info[0].value
+    assert not page.button
+
+
+def test_some_rows_go_back_and_the_rest_is_approved_and_the_submitter_is_told(
+    own_store, run_page, on_this_machine
+):
+    found = submitted(own_store)
+    page = run_page("review", proposal=found.id)
+    page.multiselect[0].set_value([1]).run()
+    page.text_input[0].set_value("数不对")
+    page.button(key="review_split").click().run()
+    assert page.success[0].value == "已退回 1 条,其余已核准,可以发布。"
+    after = review.proposal(own_store, found.id)
+    assert (after.approved, after.returned) == ({2}, {1})
+    told = "退回 1 条,须另行重报"
+    assert told in board_html(page)
+    assert told in board_html(run_page("upload"))
+    assert told in board_html(run_page("upload", proposal=found.id))

@@ -159,6 +159,10 @@ proposals-head-cells = Cells
 proposals-head-by = Reported by
 proposals-head-when = Last step (UTC)
 proposals-because = Came back because:
+proposals-some-back = { $count ->
+    [one] { $count } row came back and must
+   *[other] { $count } rows came back and must
+ } be reported again
 proposals-base = Held against release
 proposals-cells = Rows proposed
 proposals-left-out = Left out: { $count }

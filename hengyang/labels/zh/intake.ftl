@@ -135,6 +135,7 @@ proposals-head-cells = 格数
 proposals-head-by = 填报人
 proposals-head-when = 最近一步 (UTC)
 proposals-because = 退回原因:
+proposals-some-back = 退回 { $count } 条,须另行重报
 proposals-base = 对照版本
 proposals-cells = 提出的行
 proposals-left-out = 搁置 { $count } 行
