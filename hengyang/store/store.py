@@ -10,7 +10,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from hengyang.errors import DataMissing, StaleRelease
+from hengyang.errors import DataMissing, PlanError, StaleRelease
 from hengyang.schema import RELEASES, ROW_ORIGIN, TABLES, Column, Table, Tables
 from hengyang.store import delta, visible
 from hengyang.store.location import below, holds_simulated
@@ -18,6 +18,9 @@ from hengyang.store.rows import fault, relaxed, rows_to_append, stored_schema
 
 _ORIGIN_NAMES = tuple(column.name for column in ROW_ORIGIN)
 _THREADS = 4
+
+#: So often a publish looks again after a commit that failed; then it is no mere hitch any more.
+_PUBLISH_TRIES = 5
 
 #: Written after the last row of a submission: which tables it brought. Nobody publishes half of one.
 SUBMISSIONS = Table(
@@ -194,8 +197,35 @@ class Store:
         `base` is the release that the publisher looked at. A submission that is released already keeps
         its number, which is returned: so a publish may be repeated after a lost answer.
         Raises: StaleRelease when somebody published since `base`; DataMissing when the submission was not
-        appended completely; SchemaMismatch when the release's own facts are unfit.
+        appended completely; SchemaMismatch when the release's own facts are unfit; PlanError when the commit fails
+        again and again though nobody was first.
         """
+        for _ in range(_PUBLISH_TRIES):
+            number = self._published(
+                submission, base, actor, reason, published_at, file_name, file_sha256
+            )
+            if number is not None:
+                return number
+            # Look again: it may be this very submission that got through, somebody else's release,
+            # or a mere hitch, after which the number is still to be had.
+        raise PlanError(
+            f"no commit of {submission} in {_PUBLISH_TRIES} tries",
+            key="review-error-publish-failed",
+            submission=submission,
+            count=str(_PUBLISH_TRIES),
+        )
+
+    def _published(
+        self,
+        submission: str,
+        base: int,
+        actor: str,
+        reason: str,
+        published_at: datetime,
+        file_name: str | None,
+        file_sha256: str | None,
+    ) -> int | None:
+        """One try of publish; None when the commit failed."""
         released, version = self._releases_and_version()
         mine = released.loc[released["submission"] == submission, "release"]
         if len(mine):
@@ -236,11 +266,7 @@ class Store:
                 metadata,
             )
         except StaleRelease:
-            # Look again: it may be this very submission that got through, somebody else's release,
-            # or a mere hitch, after which the number is still to be had.
-            return self.publish(
-                submission, base, actor, reason, published_at, file_name, file_sha256
-            )
+            return None
         return newest + 1
 
     def submit_and_publish(

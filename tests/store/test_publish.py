@@ -7,7 +7,8 @@ from threading import Barrier
 
 import pytest
 
-from hengyang.errors import DataMissing, SchemaMismatch, StaleRelease
+from hengyang.errors import DataMissing, PlanError, SchemaMismatch, StaleRelease
+from hengyang.labels import LANGUAGES, words
 from hengyang.schema import RELEASES
 from hengyang.store import delta, open_store
 from hengyang.store.delta import append_once
@@ -77,6 +78,41 @@ def test_a_publish_repeated_after_a_lost_answer_returns_the_same_release(store):
     assert publish(store, "first", base=0) == 1
     assert publish(store, "first", base=2) == 1
     assert store.release_numbers() == [1, 2]
+
+
+@pytest.mark.parametrize("hitches", [1, 4])
+def test_a_commit_that_fails_though_nobody_was_first_is_tried_again(store, monkeypatch, hitches):
+    store.append("first", {"observations": observations(("T05-3", DAY, 1))})
+    failing = iter(range(hitches))
+    whole = delta.append_checked
+
+    def fails(*arguments):
+        if next(failing, None) is not None:
+            raise StaleRelease("a hitch")
+        whole(*arguments)
+
+    monkeypatch.setattr(delta, "append_checked", fails)
+    assert publish(store, "first", base=0) == 1
+    assert value(store) == 1.0
+
+
+def test_a_commit_that_always_fails_is_given_up_and_said(store, monkeypatch):
+    store.append("first", {"observations": observations(("T05-3", DAY, 1))})
+    tries = []
+
+    def fails(*_):
+        tries.append(1)
+        raise StaleRelease("a hitch")
+
+    monkeypatch.setattr(delta, "append_checked", fails)
+    with pytest.raises(PlanError) as refusal:
+        publish(store, "first", base=0)
+    # No StaleRelease: whoever gets one looks again and comes back, for ever.
+    assert not isinstance(refusal.value, StaleRelease)
+    assert len(tries) == 5
+    for language in LANGUAGES:
+        assert "first" in words(language)(refusal.value.key, **refusal.value.arguments)
+    assert store.latest_release() == 0
 
 
 def test_a_submission_that_is_appended_but_not_released_is_seen_in_no_table(store):

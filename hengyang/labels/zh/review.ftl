@@ -31,6 +31,7 @@ review-error-no-reason = 请写明原因。
 review-error-no-cell = 没有编号为 { $cells } 的条目;共 { $count } 条,编号从 1 开始。
 review-error-no-release = 没有版本 { $number },最新为版本 { $newest }。
 review-error-no-difference = 版本 { $number } 与最新的版本 { $newest } 相同,无需恢复。
+review-error-publish-failed = 提交件 { $submission } 未能发布:存储连续 { $count } 次写入失败。没有发布任何内容,请稍后再试。
 review-error-cells-changed = 有 { $count } 个数值在版本 { $base } 之后已被他人改动(最新为版本 { $latest }):{ $cells }。请退回,由提交人核对后重新提交。
 
 access-denied-nobody = 没有说明由谁操作(命令行请用 --as <姓名>)。
