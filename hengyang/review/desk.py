@@ -157,7 +157,7 @@ def return_(
     """Give the cells of these numbers back with a reason, or the whole, also when it was approved before.
 
     Raises: NotAllowed, also for what the actor submitted; NotUnderstood without a reason; AlreadyDecided when
-    somebody was first, or is publishing it.
+    somebody was first, or is publishing it; whoever began to long ago and has not come back does not hinder it.
     """
     said = required_reason(reason)
     return _decide(store, number, Step.RETURNED, Action.RETURN, actor, now, rows, seen, said)
@@ -212,7 +212,7 @@ def _decide(
             raise NotAllowed(key="review-error-own", name=actor.name)
         is_open = current.state is State.SUBMITTED
         if step is Step.RETURNED and current.state is State.APPROVED:
-            is_open = current.history[-1].step is not Step.PUBLISHING
+            is_open = not current.is_being_published(now)
         if not is_open:
             raise moved_on(current)
         unknown = sorted((chosen or frozenset()) - set(range(1, current.cell_count + 1)))

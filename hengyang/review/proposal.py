@@ -6,11 +6,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pandas as pd
 
 from hengyang.review.tables import State, Step
+
+#: So long nobody else moves what somebody is publishing; then they are taken to have gone.
+PATIENCE = timedelta(seconds=60)
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,11 @@ class Proposal:
             if finding.get("severity") == "error"
             and (finding.get("sheet"), finding.get("row")) not in left_out
         )
+
+    def is_being_published(self, now: datetime) -> bool:
+        """Whether somebody has begun to publish it so lately that they may still be at it."""
+        last = self.history[-1]
+        return last.step is Step.PUBLISHING and now - last.at < PATIENCE
 
     def as_dict(self) -> dict[str, object]:
         """Ready for JSON: ISO dates and instants, lists in order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pandas as pd
 
@@ -17,9 +17,6 @@ from hengyang.review.register import add_event, cells, moved_on, proposal
 from hengyang.review.tables import State, Step
 from hengyang.schema import TABLES, Table
 from hengyang.store import Store
-
-#: So long nobody else begins to publish what somebody is publishing; then they are taken to have gone.
-_PATIENCE = timedelta(seconds=60)
 
 _CHANGED_COLUMNS = ("cell", "table", "key", "release", "actor", "published_at")
 _SHOWN = 3
@@ -71,9 +68,8 @@ def publish(
         access.require(actor, Action.PUBLISH, current.department, workspace=store.workspace, at=now)
         if current.state is not State.APPROVED:
             raise moved_on(current)
-        last = current.history[-1]
-        is_another_s = last.step is Step.PUBLISHING and not actor.is_same_person(last.actor)
-        if is_another_s and now - last.at < _PATIENCE:
+        is_mine = actor.is_same_person(current.history[-1].actor)
+        if current.is_being_published(now) and not is_mine:
             raise moved_on(current)
 
     begun = add_event(
@@ -144,6 +140,10 @@ def _release(store: Store, begun: Proposal, actor: Actor, now: datetime, reason:
         if len(changed):
             raise _stale(begun, changed, newest)
         store.append(submission, frames, withdrawn)
+        current = proposal(store, begun.id)
+        if current.events != begun.events:
+            # Somebody took this publisher to have gone: they have returned it, or are publishing it themselves.
+            raise moved_on(current)
         try:
             number = store.publish(
                 submission, newest, actor.name, reason, now, begun.file_name, begun.sha256

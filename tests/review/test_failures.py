@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from hengyang import review
-from hengyang.errors import DataMissing, PlanError
+from hengyang.access import Actor
+from hengyang.errors import AlreadyDecided, DataMissing, PlanError
 from hengyang.labels import LANGUAGES, words
 from hengyang.review import State, Step, desk, register
 from hengyang.store import Store, auxiliary, keep_received, open_store, received_file
@@ -79,10 +80,56 @@ def test_who_died_while_publishing_does_not_block_another_for_long(
         with pytest.raises(Broken):
             review.publish(store, ready.id, actor=REVIEWER, now=later(3))
     with pytest.raises(PlanError):
-        review.return_(store, ready.id, actor=SECOND_REVIEWER, now=later(9), reason="no")
+        review.return_(store, ready.id, actor=SECOND_REVIEWER, now=later(3.5), reason="no")
     with pytest.raises(PlanError):
         review.publish(store, ready.id, actor=SECOND_REVIEWER, now=later(3.5))
     assert review.publish(store, ready.id, actor=SECOND_REVIEWER, now=later(4.5)) == 2
+
+
+def left_while_publishing(store: Store, monkeypatch: pytest.MonkeyPatch) -> review.Proposal:
+    """A proposal whose publisher died between beginning and the release."""
+    ready = approved(store, ("T05-3", 15))
+    with monkeypatch.context() as patch:
+        patch.setattr(review.publishing, "_release", broken)
+        patch.setattr(review.publishing, "_give_up", lambda *_: None)
+        with pytest.raises(Broken):
+            review.publish(store, ready.id, actor=REVIEWER, now=later(3))
+    return review.proposal(store, ready.id)
+
+
+@pytest.mark.parametrize("reviewer", [REVIEWER, SECOND_REVIEWER])
+def test_what_a_dead_publisher_left_can_be_returned_after_the_same_while(
+    store: Store, monkeypatch: pytest.MonkeyPatch, reviewer: Actor
+) -> None:
+    left = left_while_publishing(store, monkeypatch)
+    assert left.history[-1].step is Step.PUBLISHING
+    with pytest.raises(AlreadyDecided):
+        review.return_(store, left.id, actor=reviewer, now=later(3.9), reason="no")
+    back = review.return_(store, left.id, actor=reviewer, now=later(4), reason="no")
+    assert back.state is State.RETURNED
+    with pytest.raises(AlreadyDecided):
+        review.publish(store, left.id, actor=REVIEWER, now=later(5))
+    assert store.latest_release() == 1
+
+
+def test_a_publisher_taken_to_have_gone_stops_when_it_wakes(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = approved(store, ("T05-3", 15))
+    whole = Store.append
+
+    def append_slowly(*arguments: object) -> None:
+        whole(*arguments)  # type: ignore[arg-type]
+        review.return_(store, ready.id, actor=SECOND_REVIEWER, now=later(9), reason="too long")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "append", append_slowly)
+        with pytest.raises(AlreadyDecided) as refusal:
+            review.publish(store, ready.id, actor=REVIEWER, now=later(3))
+    assert refusal.value.arguments["by"] == SECOND_REVIEWER.name
+    after = review.proposal(store, ready.id)
+    assert (after.state, after.history[-1].step) == (State.RETURNED, Step.RETURNED)
+    assert (store.latest_release(), value(store, "T05-3")) == (1, None)
 
 
 @pytest.mark.parametrize("table", ["proposed_cells", "proposals", "proposal_events"])
