@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -283,3 +284,28 @@ def test_only_names_of_this_machine_are_loopback(host: str) -> None:
     if local_identities("demo", host, {}):
         bare = host.strip().casefold()
         assert bare.startswith(("localhost", "127.", "[::1", "::1", "[127.", "[localhost", "0"))
+
+
+# The table is asked
+
+
+@pytest.mark.parametrize("action", Action)
+def test_every_action_is_required_by_whoever_does_it(action: Action) -> None:
+    room = Path(access.__file__).parent
+    asking = [
+        path.relative_to(room).as_posix()
+        for path in room.rglob("*.py")
+        if path.name != "access.py" and is_required_in(path.read_text(encoding="utf-8"), action)
+    ]
+    assert asking, f"nothing requires {action}"
+
+
+def is_required_in(text: str, action: Action) -> bool:
+    """Whether a call of a function called require…, or of one that hands its action on to one, names the action."""
+    return any(
+        name.endswith(("require", "_require_for_cells", "_decide"))
+        and any(ast.unparse(argument) == f"Action.{action.name}" for argument in call.args)
+        for call in ast.walk(ast.parse(text))
+        if isinstance(call, ast.Call)
+        for name in [ast.unparse(call.func)]
+    )
