@@ -20,7 +20,7 @@ from hengyang.charts.departments import short_name
 from hengyang.charts.intake import cell_count, suggestions
 from hengyang.errors import NotAllowed, PlanError
 from hengyang.exports.template import template
-from hengyang.ingest.annotate import annotate
+from hengyang.ingest.annotate import Annotated, annotate
 from hengyang.ingest.examine import Examination, examine, left_out
 from hengyang.ingest.findings import Finding
 from hengyang.ingest.limits import Limits
@@ -314,32 +314,39 @@ def _confirmed(upload: Upload) -> dict[str, str]:
 
 
 def files(view: View, upload: Upload, examined: Examination) -> None:
-    """The annotated file and the one as received, to take away; under it what the annotated one has lost."""
-    language = view.language
-    findings = examined.checked.findings
-    if findings:
+    """The annotated file to take away, what it has lost beside it; and the way to another file."""
+    if examined.checked.findings:
+        made = _annotated(view, upload, examined)
         st.download_button(
             view.say("intake-annotated"),
-            data=lambda: annotate(upload.content, examined.book, findings, language).content,
-            file_name=_annotated_name(view, examined),
+            data=made.content,
+            file_name=made.file_name,
             key="intake_annotated",
             type="primary" if examined.checked.is_blocked else "secondary",
             on_click="ignore",
             help=view.say("intake-annotated-help"),
         )
+        for lost in made.lost:
+            st.caption(plain(lost))
     st.button(view.say("intake-another"), key="intake_another", on_click=close)
 
 
-def _annotated_name(view: View, examined: Examination) -> str:
-    stem, _, suffix = examined.book.name.rpartition(".")
-    kind = examined.book.kind if examined.book.kind in ("xlsx", "xlsm") else "xlsx"
-    return f"{view.say('annotate-file', name=stem or suffix)}.{kind}"
+def _annotated(view: View, upload: Upload, examined: Examination) -> Annotated:
+    # Only writing it shows what it loses, and the reader is to know before they take it: made once, not on the click.
+    key = (upload.sha256, view.language, tuple(examined.checked.findings))
+    kept = st.session_state.get("intake_annotated_made")
+    if kept is None or kept[0] != key:
+        made = annotate(upload.content, examined.book, examined.checked.findings, view.language)
+        st.session_state["intake_annotated_made"] = kept = (key, made)
+    found: Annotated = kept[1]
+    return found
 
 
 def close() -> None:
     """Back to choosing a month and a file."""
     st.query_params.pop("proposal", None)
     st.session_state.pop("intake_loose", None)
+    st.session_state.pop("intake_annotated_made", None)
 
 
 def mend(view: View, upload: Upload, examined: Examination) -> None:

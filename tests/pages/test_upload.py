@@ -3,7 +3,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from hengyang import access, review, store
+from hengyang import access, labels, review, store
 from hengyang.exports.template import template
 from hengyang.ui import loading, people
 from tests.pages.conftest import board_html, title
@@ -152,3 +152,11 @@ def test_a_reviewer_does_not_report(run_page, on_this_machine):
     assert title(page) == "现在只能查看,不能上报"
     assert page.info[0].value == "现在的身份不能填报;请换成演示填报员。"
     assert len(page.file_uploader) == 0
+
+
+def test_what_the_annotated_file_has_lost_is_said_beside_it(own_store, run_page, on_this_machine):
+    table = "编号,报告期,完成值\nT02-2,2019-07,很多\n".encode()
+    page = sent(run_page("upload"), table, "台账.csv")
+    assert len(page.get("download_button")) == 1
+    told = labels.words("zh")("annotate-copy")
+    assert told in [element.value.replace("\\", "") for element in page.caption]
