@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from hengyang import commands
+from hengyang import commands, review
 from hengyang.__main__ import main
 from hengyang.commands.answers import HELP_OF_THEIR_OWN
 from hengyang.commands.request import rows_asked_for
 from hengyang.errors import NotUnderstood
 from hengyang.labels import LANGUAGES
 from hengyang.review import proposals
-from hengyang.store import open_store, received_file
+from hengyang.store import Store, open_store, received_file
 
 Ask = Callable[..., str]
 ROLES = """
@@ -369,6 +369,30 @@ def test_a_submission_that_is_none_gets_one_line(ask: Ask) -> None:
 def test_restoring_what_is_no_release_is_not_understood(ask: Ask, release: str) -> None:
     said = ask("restore", release, "--reason", "x", "--as", "demo-reviewer", exit_code=2)
     assert said.count("\n") == 1
+
+
+def test_nobody_restores_over_a_release_that_they_have_not_seen(ask: Ask, url: str) -> None:
+    as_reviewer = ("--reason", "a trial", "--as", "demo-reviewer")
+    newest = open_store(url, "demo").latest_release()
+    said = ask("restore", 20, "--seen", newest - 1, *as_reviewer, exit_code=1)
+    assert said.count("\n") == 1
+    assert open_store(url, "demo").latest_release() == newest
+    assert answer(ask, "restore", 20, "--seen", newest, *as_reviewer)["release"] == newest + 1
+
+
+def test_what_is_published_while_a_restore_starts_is_not_undone(
+    ask: Ask, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = review.restore
+
+    def restore_late(store: Store, *arguments: Any, **more: Any) -> int:
+        whole(store, 25, **{**more, "seen_release": None})
+        return whole(store, *arguments, **more)
+
+    monkeypatch.setattr(review, "restore", restore_late)
+    newest = open_store(url, "demo").latest_release()
+    ask("restore", 20, "--reason", "x", "--as", "demo-reviewer", exit_code=1)
+    assert open_store(url, "demo").latest_release() == newest + 1
 
 
 # Template, help

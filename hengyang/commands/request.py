@@ -46,7 +46,8 @@ class Request:
 
     `command` is None when only help was asked for, `help_about` then says about which command. `subjects` are what
     follows the command: an indicator, a file, a submission, releases. `known_on` asks for the release that was the
-    newest on that day; `division` and `on_day` say which cell; `is_applied` makes a dry run real.
+    newest on that day; `division` and `on_day` say which cell; `is_applied` makes a dry run real;
+    `seen_release` is the newest release that whoever restores has looked at.
     """
 
     command: str | None
@@ -70,6 +71,7 @@ class Request:
     division: str | None = None
     on_day: date | None = None
     is_applied: bool = False
+    seen_release: int | None = None
 
     @property
     def subject(self) -> str | None:
@@ -134,6 +136,7 @@ def parse(arguments: Sequence[str]) -> Request:
         division=given.division,
         on_day=None if given.date is None else day_asked_for(given.date),
         is_applied=given.apply,
+        seen_release=None if given.seen is None else release_asked_for(given.seen),
     )
 
 
@@ -201,6 +204,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--reason")
     parser.add_argument("--rows")
     parser.add_argument("--output")
+    parser.add_argument("--seen")
     parser.add_argument("--known-on")
     parser.add_argument("--division")
     parser.add_argument("--date")

@@ -9,9 +9,14 @@ from hengyang.commands.request import Request, release_asked_for
 
 
 def act(request: Request) -> Done:
-    """workspace, release. Raises: NotAllowed, StaleRelease, and NotUnderstood for a release that is none."""
+    """workspace, release. Raises: NotAllowed, StaleRelease, and NotUnderstood for a release that is none.
+
+    Without --seen the newest release at the start counts as looked at: what comes meanwhile is not undone unseen.
+    """
     actor, old = actor_of(request), release_asked_for(str(request.subject))
+    store = opened(request)
+    seen = store.latest_release() if request.seen_release is None else request.seen_release
     number = review.restore(
-        opened(request), old, actor=actor, now=clock(), reason=request.reason or ""
+        store, old, actor=actor, now=clock(), reason=request.reason or "", seen_release=seen
     )
     return released(number, request)

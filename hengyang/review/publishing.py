@@ -101,6 +101,8 @@ def restore(
 ) -> int:
     """Make a new release that equals an old one: its values again, and what came since taken back; its number.
 
+    One person's release: unlike publishing it takes no second one, since it brings nothing that was not released
+    before; a reviewer or an administrator answers for it with a reason, which the audit log shows.
     `seen_release` is the newest release that the actor has looked at.
     Raises: NotAllowed; NotUnderstood without a reason, for a release that is none or is no different;
     StaleRelease when somebody published meanwhile: look first, for restoring would undo theirs too.

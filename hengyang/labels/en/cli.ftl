@@ -41,6 +41,7 @@ cli-help =
       --leave-out-faulty  leave rows with an error out and submit the others
       --rows <cells>      these cells only: 1,3-5
       --reason <text>     why something is returned or restored
+      --seen <number>     restore: the newest release that you have looked at; refused when there is a newer one
       --output <file>     where the template goes
       -h, --help          show this; <command> --help says more about it
 

@@ -132,8 +132,10 @@ cli-help-publish =
 
     JSON: workspace, release, submission
 cli-help-restore =
-    Usage: python -m hengyang restore <release> --reason TEXT --as NAME [--json]
+    Usage: python -m hengyang restore <release> --reason TEXT --as NAME [--seen RELEASE] [--json]
 
-    Makes a new release that equals an old one; what came between stays readable.
+    Makes a new release that equals an old one; what came between stays readable. One person’s release: a reviewer or an
+    administrator answers for it with a reason, nobody else approves. --seen is the newest release that you have looked at
+    (default: the newest at the start); refused when there is a newer one.
 
     JSON: workspace, release

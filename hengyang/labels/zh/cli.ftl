@@ -41,6 +41,7 @@ cli-help =
       --leave-out-faulty  不报有错误的行,其余照常提交
       --rows <条目>       只针对这些条目:1,3-5
       --reason <原因>     退回、恢复的原因
+      --seen <版本>       restore:您看过的最新版本;之后又有新版本时不予恢复
       --output <文件>     模板存到哪里
       -h, --help          显示本说明;命令 --help 显示该命令的说明
 

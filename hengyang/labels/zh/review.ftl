@@ -124,8 +124,9 @@ cli-help-publish =
 
     JSON:workspace, release, submission
 cli-help-restore =
-    用法:python -m hengyang restore <版本> --reason 原因 --as 姓名 [--json]
+    用法:python -m hengyang restore <版本> --reason 原因 --as 姓名 [--seen 版本] [--json]
 
-    发布一个与旧版本相同的新版本;之后的版本都保留。
+    发布一个与旧版本相同的新版本;之后的版本都保留。由审核员或管理员一人写明原因后发布,不需他人核准。
+    --seen 为您看过的最新版本(默认为开始时的最新版本);之后又有新版本时不予恢复。
 
     JSON:workspace, release
