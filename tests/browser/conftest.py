@@ -116,9 +116,16 @@ def settle(page: Page) -> None:
             const boards = [...document.querySelectorAll("*")]
                 .map((host) => host.shadowRoot?.querySelector(".hy"))
                 .filter(Boolean);
-            return boards.every((one) => one.childElementCount && getComputedStyle(one).visibility === "visible");
+            if (!boards.every((one) => one.childElementCount && getComputedStyle(one).visibility === "visible"))
+                return false;
+            // Elements still on their way are in no list of what is missing: nothing may have come since the last look.
+            const seen = document.body.innerText.length + boards.reduce((sum, one) => sum + one.innerText.length, 0);
+            const isStill = window.__seenBefore === seen;
+            window.__seenBefore = seen;
+            return isStill;
         }""",
         timeout=30_000,
+        polling=250,
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import finished
 from tests.measure.__main__ import Figure, _table, quick
 from tests.measure.sessions import Session
 from tests.serving import serving
@@ -35,7 +35,7 @@ def test_a_page_that_shows_an_error_is_not_measured(tmp_path: Path) -> None:
         serving(script, folder=tmp_path) as served,
         pytest.raises(RuntimeError, match="no data"),
     ):
-        asyncio.run(visit(served.port))
+        finished(visit(served.port))
 
 
 def test_a_figure_without_a_counterpart_has_no_share() -> None:

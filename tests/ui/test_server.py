@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from hengyang.charts import css
 from hengyang.ui import server
-from tests.conftest import ROOT
+from tests.conftest import ROOT, finished
 
 LONG = "衡阳 " * 2000
 
@@ -38,7 +38,7 @@ def answer(accepts: str, body: str = LONG) -> tuple[dict[str, str], bytes]:
         "headers": [(b"accept-encoding", accepts.encode())], "server": ("localhost", 80),
         "client": ("localhost", 1),
     }  # fmt: skip
-    asyncio.run(app(scope, receive, send))
+    finished(app(scope, receive, send))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return headers, b"".join(message.get("body", b"") for message in sent[1:])
 
@@ -73,7 +73,7 @@ def test_the_collector_runs_on_its_schedule_since_reruns_do_not_collect(monkeypa
         async with server.lifespan(None):
             await asyncio.sleep(0.1)
 
-    asyncio.run(live())
+    finished(live())
     while_serving = len(collected)
     assert while_serving > 2
 
@@ -93,6 +93,6 @@ def test_connections_of_a_bound_socket_do_not_wait_to_send():
 def test_browsers_keep_the_stylesheet_where_the_board_looks_for_it():
     (route,) = server.routes()
     assert route.path == f"/{css.address()}"
-    sheet = asyncio.run(route.endpoint(None))
+    sheet = finished(route.endpoint(None))
     assert sheet.body.decode() == css.stylesheet()
     assert "immutable" in sheet.headers["cache-control"]
