@@ -94,6 +94,7 @@ def test_a_file_is_kept_as_a_draft_that_a_link_opens_again(
     assert "<b>" not in "".join(element.value for element in again.caption).replace("\\<b\\>", "")
 
 
+@pytest.mark.proof  # the browser tests go the same way in the ordinary suite
 def test_what_was_submitted_waits_for_somebody_else(own_store, run_page, on_this_machine, tmp_path):
     page = sent(run_page("upload"), filled(own_store.read(), 40, tmp_path))
     for box in page.checkbox:
@@ -127,6 +128,7 @@ def test_a_file_that_is_no_table_is_refused_in_one_sentence(own_store, run_page,
     assert review.proposals(own_store) == ()
 
 
+@pytest.mark.proof  # the browser tests go the same way in the ordinary suite
 def test_what_is_returned_comes_back_with_its_reason_and_can_be_opened_again(
     own_store, run_page, on_this_machine, tmp_path
 ):
