@@ -48,6 +48,8 @@ def store_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     return url
 
 
+# first, for xdist reads the groups in a hook of the same name
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     missing = chromium() is None
     for item in items:
