@@ -48,14 +48,11 @@ def store_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     return url
 
 
-# first, for xdist reads the groups in a hook of the same name
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     missing = chromium() is None
     for item in items:
         if item.get_closest_marker("browser") is None:
             continue
-        item.add_marker(pytest.mark.xdist_group("browser"))
         if missing and not os.environ.get("HENGYANG_REQUIRE_BROWSER"):
             item.add_marker(pytest.mark.skip(reason="no Chromium"))
 

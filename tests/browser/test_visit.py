@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ALL_TEXT, finding, settle, wait_for_finding
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 DEMO = "演示数据"
 
@@ -169,7 +169,9 @@ def test_search_finds_by_chinese_english_and_initials(open_page, query):
 
 def test_a_head_of_the_table_sorts_and_what_is_missing_stays_last(open_page):
     page = open_page("indicators")
-    table = page.locator("table.reg").first  # the indicators; the milestones have a table of their own
+    table = page.locator(
+        "table.reg"
+    ).first  # the indicators; the milestones have a table of their own
     head = table.locator("th button", has_text="序时差")
     at = head.evaluate("button => button.closest('th').cellIndex")
     values = "([table, at]) => [...table.tBodies[0].rows].map(row => row.cells[at].dataset.value)"
