@@ -1,4 +1,4 @@
-"""The data dictionary as HTML: every table and column, from its one declaration in schema.py."""
+"""The data dictionary as HTML: every table and column, from its one declaration in schema/."""
 
 from __future__ import annotations
 

@@ -14,9 +14,7 @@ from hengyang.schema import Light, Theme
 
 Mode = Literal["light", "dark"]
 
-FONTS = (
-    '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", sans-serif'
-)
+FONTS = '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", sans-serif'
 
 _SURFACES: Mapping[Mode, Mapping[str, str]] = {
     "light": {
@@ -109,7 +107,4 @@ def css_variables() -> str:
         "".join(f"--{name}:{colour};" for name, colour in colours(mode).items())
         for mode in ("light", "dark")
     )
-    return (
-        f".hy{{font-family:{FONTS};{light}}}"
-        f"@media not print{{.hy[data-theme=dark]{{{dark}}}}}"
-    )
+    return f".hy{{font-family:{FONTS};{light}}}@media not print{{.hy[data-theme=dark]{{{dark}}}}}"

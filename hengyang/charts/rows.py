@@ -9,7 +9,7 @@ import pandas as pd
 
 
 def rows_of(frame: pd.DataFrame) -> list[Any]:
-    """The rows as named tuples. What a column holds is declared in schema.py, not known to a type checker."""
+    """The rows as named tuples. What a column holds is declared in schema/, not known to a type checker."""
     return list(frame.itertuples())
 
 

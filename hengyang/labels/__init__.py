@@ -99,7 +99,9 @@ def number(value: float, language: Language = DEFAULT_LANGUAGE, places: int | No
     return format_decimal(value, format=pattern, locale=_LOCALES[language])
 
 
-def percent_floored(value_pct: float, language: Language = DEFAULT_LANGUAGE, places: int = 1) -> str:
+def percent_floored(
+    value_pct: float, language: Language = DEFAULT_LANGUAGE, places: int = 1
+) -> str:
     """A percentage rounded towards minus infinity, so that 99.96 never reads 100 (method.md, rule 1).
 
     >>> percent_floored(99.96)

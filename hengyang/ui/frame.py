@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -34,15 +34,16 @@ def show() -> None:
     chosen = selection.current()
     say = labels.words(chosen.lang)
     page = st.navigation(_pages(say), position="hidden")
+    here = page.url_path or next(iter(links.PAGES))  # the opening page lives at the root
     st.set_page_config(page_title=f"{page.title} · {say('frame-brand')}", layout="wide")
     st.html(f"<style>{_STYLE}</style>")
     try:
         shown = view.current()
     except PlanError as error:
-        _header(chosen, say, None)
+        _header(chosen, say, None, here)
         _apologise(error, say)
         return
-    _header(chosen, say, shown)
+    _header(chosen, say, shown, here)
     try:
         page.run()
     except PlanError as error:
@@ -61,17 +62,16 @@ def _pages(say: Words) -> list[st.Page]:
     ]
 
 
-def _header(chosen: Selection, say: Words, shown: View | None) -> None:
+def _header(chosen: Selection, say: Words, shown: View | None, here: str) -> None:
     with st.container(key="frame", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<span class="hy-brand">{say("frame-brand")}</span>', width="content")
         with st.container(key="frame_menu", horizontal=True, gap=None, width="stretch"):
-            for name, file in links.PAGES.items():
-                st.page_link(
-                    file,
-                    label=say(f"page-{name}"),
-                    # without any parameter Streamlit would leave those of the page the reader is on
-                    query_params={"lang": chosen.lang, **links.parameters(chosen)},
-                )
+            for name in links.IN_THE_HEADER:
+                _page_link(name, chosen, say)
+            others = [name for name in links.PAGES if name not in links.IN_THE_HEADER]
+            with st.popover(_more_label(here, others, say), key="frame_more"):
+                for name in others:
+                    _page_link(name, chosen, say)
         with st.container(key="frame_tools", horizontal=True, gap="xsmall", width="content"):
             _workspace(chosen, say)
             if shown is not None:
@@ -88,6 +88,22 @@ def _header(chosen: Selection, say: Words, shown: View | None) -> None:
     if shown is not None and shown.ignored:
         names = [say(_NAMES_OF_CHOICES[name]) for name in shown.ignored]
         st.info(say("frame-link-ignored", names=say("mark-separator").join(names)))
+
+
+def _page_link(name: str, chosen: Selection, say: Words) -> None:
+    st.page_link(
+        links.PAGES[name],
+        label=say(f"page-{name}"),
+        # without any parameter Streamlit would leave those of the page the reader is on
+        query_params={"lang": chosen.lang, **links.parameters(chosen)},
+    )
+
+
+def _more_label(here: str, others: Sequence[str], say: Words) -> str:
+    """The page that the reader is on when it is one of these, so that it is never out of view."""
+    if here in others:
+        return say("frame-more-here", page=say(f"page-{here}"))
+    return say("frame-more")
 
 
 def _workspace(chosen: Selection, say: Words) -> None:

@@ -19,6 +19,8 @@ PAGES: dict[str, str] = {
     "history": "pages/history.py",
     "method": "pages/method.py",
 }
+#: Pages that stand in the header themselves; the others open under 更多, so that the header stays one line.
+IN_THE_HEADER = ("overview", "theme", "task", "indicators", "departments", "upload", "review")
 #: Parameters of a single page, beside those of the selection.
 OWN_PARAMS = (
     *("task", "indicator", "office", "show", "against", "sort", "q", "section"),

@@ -9,6 +9,8 @@ page-review = Review
 page-history = History
 page-method = Method
 
+frame-more = More
+frame-more-here = **{ $page }**
 frame-demo = Demo data
 frame-demo-long = Demo data: the figures are simulated and say nothing about real progress
 frame-to-official = Official

@@ -9,6 +9,8 @@ page-review = 审核
 page-history = 历史
 page-method = 方法
 
+frame-more = 更多
+frame-more-here = **{ $page }**
 frame-demo = 演示数据
 frame-demo-long = 演示数据:数值为模拟,不代表实际进展
 frame-to-official = 看正式数据

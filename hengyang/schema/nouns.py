@@ -1,0 +1,144 @@
+"""The nouns: the languages, and every enum."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+#: The code of the whole city; every other division is one of its twelve county-level parts.
+WHOLE_CITY = "430400"
+
+
+class Theme(StrEnum):
+    INNOVATION = "innovation"
+    COORDINATION = "coordination"
+    GREEN = "green"
+    OPENNESS = "openness"
+    SHARING = "sharing"
+
+
+class Light(StrEnum):
+    """The nine lights, in the order of the contract's `counts`."""
+
+    NOT_DUE = "not_due"
+    NOT_REPORTED = "not_reported"
+    MET = "met"
+    OVERDUE = "overdue"
+    NOT_ASSESSED = "not_assessed"
+    FAR_BEHIND = "far_behind"
+    BEHIND = "behind"
+    NEARLY = "nearly"
+    ON_TRACK = "on_track"
+
+
+class ThemeLight(StrEnum):
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+
+
+class Arrow(StrEnum):
+    """Recent speed against the speed still required (method.md, rule 5)."""
+
+    FAST = "fast"
+    SLOWER = "slower"
+    SLOW = "slow"
+    BACKWARDS = "backwards"
+
+
+class Rule(StrEnum):
+    CUMULATIVE = "cumulative"
+    RANGE_LOW = "range_low"
+    LEVEL = "level"
+    BAND = "band"
+    FLOOR = "floor"
+    CAP = "cap"
+    AMBIGUOUS = "ambiguous"
+    CHECK_ONLY = "check_only"
+    DESCRIBED = "described"
+
+
+class MilestoneRule(StrEnum):
+    STAGED = "staged"
+    STANDING = "standing"
+
+
+class Stage(StrEnum):
+    """How far a milestone has come; the last two are for standing duties."""
+
+    NOT_STARTED = "not_started"
+    PLANNING = "planning"
+    APPROVAL = "approval"
+    IMPLEMENTING = "implementing"
+    ACCEPTANCE = "acceptance"
+    DONE = "done"
+    HELD = "held"
+    BREACHED = "breached"
+
+
+class BaselineRule(StrEnum):
+    ZERO_STATED = "zero_stated"
+    ZERO_ASSUMED = "zero_assumed"
+
+
+class Commitment(StrEnum):
+    FIRM = "firm"
+    STRIVE = "strive"
+    IN_PRINCIPLE = "in_principle"
+
+
+class Frequency(StrEnum):
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    ANNUAL = "annual"
+
+
+class Comparator(StrEnum):
+    EQUAL = "="
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    ABOUT = "~"
+    ADDED = "+"
+    RANGE = "range"
+
+
+class Direction(StrEnum):
+    UP = "up"
+    DOWN = "down"
+
+
+class Role(StrEnum):
+    LEAD = "lead"
+    SUPPORT = "support"
+
+
+class RoleSource(StrEnum):
+    """The notice only lists departments: every role is our reading of the order."""
+
+    INFERRED_FIRST_LISTED = "inferred_first_listed"
+    INFERRED_LISTED_LATER = "inferred_listed_later"
+
+
+class Comparability(StrEnum):
+    """Whether a figure answers the target; only `same` may light."""
+
+    SAME = "same"
+    SINGLE_MONTH = "single_month"
+    PARTIAL_YEAR = "partial_year"
+    DEFINITION_DIFFERS = "definition_differs"
+    EVENT_DIFFERS = "event_differs"
+
+
+class Curve(StrEnum):
+    LINEAR = "linear"
+    S_CURVE = "s_curve"
+
+
+class Reading(StrEnum):
+    """The two readings of 提高10%: by ten percentage points, or by a tenth of the baseline."""
+
+    POINTS = "points"
+    RELATIVE = "relative"

@@ -1,0 +1,67 @@
+"""All tables by name, what the store adds to them, and a workspace's tables at one release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import pandas as pd
+
+from hengyang.errors import DataMissing
+from hengyang.schema.fact_tables import FACT_TABLES
+from hengyang.schema.plan_tables import PLAN_TABLES
+from hengyang.schema.table import Column, Table
+
+#: What the store adds to each row of each table: where it came from, and whether it takes the row back.
+ROW_ORIGIN = (
+    Column("submission"),
+    Column("row", "integer", nullable=True),
+    Column("is_withdrawn", "flag"),
+)
+
+RELEASES = Table(
+    "releases",
+    "what readers see from a moment on; immutable",
+    ("release",),
+    (
+        Column("release", "integer", low=1),
+        Column("base", "integer", low=0),
+        Column("submission"),
+        Column("published_at", "instant"),
+        Column("actor"),
+        Column("reason"),
+        Column("file_name", nullable=True),
+        Column("file_sha256", nullable=True, pattern=r"^[0-9a-f]{64}$"),
+    ),
+)
+
+TABLES: Mapping[str, Table] = MappingProxyType(
+    {table.name: table for table in (*PLAN_TABLES, *FACT_TABLES)}
+)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Every table of one workspace as it stands at one release: what the arithmetic and the pages read.
+
+    `tables.indicators` and `tables["indicators"]` are the same frame. Shared by all readers: never mutate.
+    """
+
+    workspace: str
+    release: int
+    frames: Mapping[str, pd.DataFrame] = field(repr=False)
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        try:
+            return self.frames[name]
+        except KeyError:
+            raise DataMissing(f"no table {name}", name=name) from None
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name.startswith("__") or name not in TABLES:
+            raise AttributeError(name)
+        return self[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.frames)
