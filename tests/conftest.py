@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -40,12 +41,25 @@ def finished(coroutine: Coroutine[Any, Any, Any]) -> Any:
 
 @pytest.fixture(scope="session")
 def store_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a store with both workspaces, prepared once for all tests of a process."""
+    """The address of a store as a first start makes it, prepared once for all processes of the run. Only for reading."""
     from hengyang import store
 
-    url = str(tmp_path_factory.mktemp("store"))
-    store.prepare(url)
-    return url
+    base = tmp_path_factory.getbasetemp()
+    # With several processes each has a folder of its own below the run's.
+    folder = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    url = folder / "prepared-store"
+    with FileLock(f"{url}.lock"):
+        if not url.exists():
+            unfinished = folder / "unfinished-store"
+            store.prepare(unfinished)
+            unfinished.rename(url)
+    return str(url)
+
+
+@pytest.fixture
+def own_store_url(store_url: str, tmp_path: Path) -> str:
+    """The address of a prepared store that this test may write to; a copy, because preparing takes seconds."""
+    return str(shutil.copytree(store_url, tmp_path / "own-store"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

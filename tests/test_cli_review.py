@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -36,8 +35,8 @@ HEADER_ROW = 4
 
 
 @pytest.fixture
-def url(store_url: str, tmp_path: Path) -> str:
-    return str(shutil.copytree(store_url, tmp_path / "store"))
+def url(own_store_url: str) -> str:
+    return own_store_url
 
 
 @pytest.fixture

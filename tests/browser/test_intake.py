@@ -19,12 +19,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[tuple[str, str]]:
+def own_server(own_store_url: str) -> Iterator[tuple[str, str]]:
     """The address of an app with a store of its own, and where that store lies: this visit publishes."""
-    url = str(tmp_path / "store")
-    store.prepare(url)
-    with serving(settings={"HENGYANG_STORE": url}) as served:
-        yield served.address, url
+    with serving(settings={"HENGYANG_STORE": own_store_url}) as served:
+        yield served.address, own_store_url
 
 
 def filled(content: bytes, values: dict[str, object]) -> bytes:

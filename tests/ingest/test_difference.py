@@ -116,12 +116,10 @@ def test_applying_keeps_the_order_in_which_the_store_gives_facts(tables: Tables)
         pd.testing.assert_frame_equal(after[name], tables[name])
 
 
-def test_applying_is_what_the_store_shows_after_publishing(tables: Tables, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_applying_is_what_the_store_shows_after_publishing(own_store_url: str) -> None:
     from datetime import UTC, datetime
 
-    url = str(tmp_path)
-    store.prepare(url)
-    demo = store.open_store(url, "demo")
+    demo = store.open_store(own_store_url, "demo")
     before = demo.read()
     sheet = recognised(
         entry("T05-3", 16.5),

@@ -31,6 +31,16 @@ def prepared(store_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     loading.prepare_store.cache_clear()
 
 
+@pytest.fixture
+def own_store(own_store_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[store.Store]:
+    """The demo workspace of a store that this test may write to; the pages read it."""
+    monkeypatch.setenv("HENGYANG_STORE", own_store_url)
+    loading.prepare_store.cache_clear()
+    loading.releases.clear()
+    yield store.open_store(own_store_url, "demo")
+    loading.releases.clear()
+
+
 Run = Callable[..., AppTest]
 
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from hengyang import access, review, store
+from hengyang import access, review
 from hengyang.access import LOCAL_REPORTER, LOCAL_REVIEWER, SignedIn
 from hengyang.errors import DataMissing, NotAllowed
 from hengyang.labels import words
-from hengyang.ui import frame, loading, people, reviewing, signing
+from hengyang.ui import frame, people, reviewing, signing
 from tests.pages.conftest import board_html, title
 
 AT = datetime(2019, 7, 8, 9, tzinfo=UTC)
@@ -43,17 +41,6 @@ def signed_in_as(monkeypatch):
     """signed_in_as(found) is who the provider says it is, from now on."""
     monkeypatch.setattr(signing, "is_configured", lambda: True)
     return lambda found: monkeypatch.setattr(signing, "current", lambda: found)
-
-
-@pytest.fixture
-def own_store(store_url, tmp_path, monkeypatch):
-    """A copy that this test writes to."""
-    url = shutil.copytree(Path(store_url), tmp_path / "store")
-    monkeypatch.setenv("HENGYANG_STORE", str(url))
-    loading.prepare_store.cache_clear()
-    loading.releases.clear()
-    yield store.open_store(str(url), "demo")
-    loading.releases.clear()
 
 
 def drafted(own_store, by=LOCAL_REPORTER, department=OFFICE):

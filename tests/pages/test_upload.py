@@ -3,9 +3,9 @@ from datetime import date
 import openpyxl
 import pytest
 
-from hengyang import access, labels, review, store
+from hengyang import access, labels, review
 from hengyang.exports.template import template
-from hengyang.ui import loading, people
+from hengyang.ui import people
 from tests.pages.conftest import board_html, title
 
 MONTH = date(2019, 7, 31)
@@ -19,18 +19,6 @@ def on_this_machine(monkeypatch):
 
 def _local(workspace):
     return access.local_identities(workspace, "localhost:8501", {})
-
-
-@pytest.fixture
-def own_store(tmp_path, monkeypatch):
-    """A store that this test writes to."""
-    url = str(tmp_path / "store")
-    store.prepare(url, workspaces=("demo",))
-    monkeypatch.setenv("HENGYANG_STORE", url)
-    loading.prepare_store.cache_clear()
-    loading.releases.clear()
-    yield store.open_store(url, "demo")
-    loading.releases.clear()
 
 
 def filled(tables, value, tmp_path):

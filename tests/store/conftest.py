@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from hengyang.store import Store, create_workspace, open_store, prepare
+from hengyang.store import Store, create_workspace, open_store
 
 
 @pytest.fixture(scope="session")
@@ -26,8 +26,6 @@ def store(url: Path) -> Store:
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prepared(store_url: str) -> Path:
     """A store as a first start makes it. Only for reading."""
-    url = tmp_path_factory.mktemp("prepared")
-    prepare(url)
-    return url
+    return Path(store_url)
