@@ -43,6 +43,7 @@ class Action(StrEnum):
     RETURN = "return"
     PUBLISH = "publish"
     RESTORE = "restore"
+    AUDIT = "audit"  # see every step of everybody's, drafts too
     REMOVE_VERSIONS = "remove_versions"
 
 
@@ -62,7 +63,7 @@ GRANTED: Mapping[Role, frozenset[Action]] = MappingProxyType(
             }
         ),
         Role.ADMINISTRATOR: frozenset(
-            {Action.SEE_PROPOSALS, Action.RESTORE, Action.REMOVE_VERSIONS}
+            {Action.SEE_PROPOSALS, Action.RESTORE, Action.AUDIT, Action.REMOVE_VERSIONS}
         ),
     }
 )

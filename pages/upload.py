@@ -5,7 +5,7 @@ import streamlit as st
 from hengyang import access
 from hengyang.charts import intake as drawn
 from hengyang.charts import proposals
-from hengyang.ui import board, heading, intake, people, view
+from hengyang.ui import board, discarding, heading, intake, people, view
 from hengyang.ui.plain import plain
 
 shown = view.current()
@@ -45,6 +45,7 @@ elif intake.is_open(upload):
         board.show(note + drawn.findings_panel(findings, language), key="findings")
         with st.container(horizontal=True, vertical_alignment="center", key="intake_tools"):
             intake.files(shown, upload, examined)
+            discarding.control(shown, upload.proposal)
             intake.mend(shown, upload, examined)
         intake.submit(shown, actor, upload, examined)
         cells = drawn.difference_panel(examined.difference, before, tables, language, link)
@@ -68,6 +69,6 @@ else:
         proposals.course(upload.proposal, language, link),
     ]
     board.show(drawn.side(parts), key="side")
-    finding, line = say("intake-sent"), ""
+    finding, line = say("intake-sent", state=upload.state.value), ""
 with head:
     heading.show(finding, line)

@@ -42,7 +42,7 @@ EXPECTED = {
     Role.VIEWER: set(),
     Role.REPORTER: {"see_proposals", "draft", "submit"},
     Role.REVIEWER: {"see_proposals", "approve", "return", "publish", "restore"},
-    Role.ADMINISTRATOR: {"see_proposals", "restore", "remove_versions"},
+    Role.ADMINISTRATOR: {"see_proposals", "restore", "audit", "remove_versions"},
 }
 
 

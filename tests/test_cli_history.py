@@ -53,7 +53,7 @@ def test_releases_says_who_when_why_and_how_much_the_newest_first(ask: Ask) -> N
         "observations": {"added": 0, "changed": 1, "repeated": 0, "withdrawn": 1}
     }
     text = ask("releases --lang en")
-    assert "Release 24 · 2019-05-20 02:30 UTC · Demo reviewer" in text
+    assert "Release 24 · 2019-05-20 10:30 Beijing time · Demo reviewer" in text
     assert not re.search("[\u4e00-\u9fff]", text)
 
 

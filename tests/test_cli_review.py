@@ -150,6 +150,23 @@ def test_a_dry_run_submits_nothing_and_needs_nobody(ask: Ask, url: str, tmp_path
         assert not Path(url, workspace, "received").exists()
 
 
+def test_what_came_back_can_be_given_up_and_stays_in_the_audit_log(
+    ask: Ask, tmp_path: Path
+) -> None:
+    number = submitted(ask, tmp_path)
+    ask("discard", number, "--as", "demo-reporter", exit_code=1)
+    ask("return", number, "--reason", "why?", "--as", "demo-reviewer")
+    ask("discard", number, "--as", "demo-reviewer", exit_code=1)
+    said = answer(ask, "discard", number, "--as", "demo-reporter", "--reason", "twice")
+    assert said["state"] == one(ask, number)["state"] == "discarded"
+    last = answer(ask, "audit")["events"][0]
+    assert (last["event"], last["actor"], last["reason_zh"]) == (
+        "discarded",
+        "demo-reporter",
+        "twice",
+    )
+
+
 def test_an_error_blocks_and_says_where(ask: Ask, tmp_path: Path) -> None:
     place = filled(template(ask, tmp_path), "很多")
     said = answer(ask, "import", place, exit_code=1)

@@ -17,7 +17,6 @@ from hengyang.charts.past import (
     cell_place,
     chinese,
     file_html,
-    instant_words,
     is_chinese_text,
     known_cell,
     offices,
@@ -68,7 +67,7 @@ def _release_row(row: Any, brought: list[Any], language: Language, link: Link) -
         '<td>{file}</td><td>{brought}</td><td class="look">{looks}</td></tr>'
     ).format(
         number=row.release,
-        when=instant_words(row.published_at),
+        when=labels.instant(row.published_at),
         who=actor_words(row.actor, language),
         why=reason_html(row.reason, row.submission, language),
         file=file_html(row.file_name, row.file_sha256, language),
@@ -255,7 +254,7 @@ def _life_row(row: Any, cell: Cell, tables: Tables, language: Language, link: Li
         change=row.change,
         href=link("overview", release=row.release),
         release=row.release,
-        when=instant_words(row.published_at),
+        when=labels.instant(row.published_at),
         did=say(f"history-life-{row.change}"),
         value=value,
         reported=Markup(" · ").join(part for part in reported if part),
@@ -290,7 +289,7 @@ def known_panel(
         '<p>{explained}</p><p class="rest"><a href="{overview}">{overview_word}</a> · <a href="{whole}">{whole_word}</a></p></div>'
     ).format(
         known=say("history-known", day=labels.day(day, language), release=str(release)),
-        published=say("history-published", instant=instant_words(row.published_at)),
+        published=say("history-published", instant=labels.instant(row.published_at)),
         why=reason_html(row.reason, row.submission, language),
         explained=say("history-known-explained", as_of=labels.day(as_of, language)),
         overview=link("overview", release=release, as_of=as_of),

@@ -13,7 +13,7 @@ from hengyang import labels
 from hengyang.charts import marks
 from hengyang.charts.attention import changes_list, names
 from hengyang.charts.departments import short_name
-from hengyang.charts.past import chinese, instant_words, is_chinese_text, value_words
+from hengyang.charts.past import chinese, is_chinese_text, value_words
 from hengyang.charts.rows import rows_of
 from hengyang.ingest.difference import Difference
 from hengyang.ingest.examine import Examination
@@ -36,6 +36,7 @@ _DONE = {
     State.SUBMITTED: 4,
     State.APPROVED: 5,
     State.PUBLISHED: 6,
+    State.DISCARDED: 2,
 }
 SHOWN = 60
 
@@ -108,7 +109,7 @@ def upload_line(
     return say(
         "intake-line",
         file=name,
-        at=instant_words(received_at),
+        at=labels.instant(received_at),
         hash=sha256[:8],
         kept=say("intake-kept" if draft is not None else "intake-not-kept"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -47,11 +47,6 @@ def chinese(text: str, language: Language) -> Markup:
     if language == "zh":
         return Markup.escape(text)
     return Markup('<span lang="zh-CN">{}</span>').format(text)
-
-
-def instant_words(instant: pd.Timestamp | datetime) -> str:
-    """2019-07-08 02:30; readers are told beside it that this is UTC."""
-    return f"{instant:%Y-%m-%d %H:%M}"
 
 
 def log_in_words(log: pd.DataFrame, language: Language) -> pd.DataFrame:

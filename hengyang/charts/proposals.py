@@ -12,7 +12,7 @@ from hengyang import labels
 from hengyang.charts.attention import names
 from hengyang.charts.departments import short_name
 from hengyang.charts.intake import cell_count
-from hengyang.charts.past import actor_words, chinese, file_html, instant_words, value_words
+from hengyang.charts.past import actor_words, chinese, file_html, value_words
 from hengyang.ingest.difference import Difference
 from hengyang.labels import Language, words
 from hengyang.review import Event, Proposal, State
@@ -21,7 +21,14 @@ from hengyang.schema import WHOLE_CITY, Tables
 Link = Callable[..., str]
 _NOTHING = Markup("")
 #: What waits for somebody comes first.
-_ORDER = (State.SUBMITTED, State.APPROVED, State.RETURNED, State.DRAFT, State.PUBLISHED)
+_ORDER = (
+    State.SUBMITTED,
+    State.APPROVED,
+    State.RETURNED,
+    State.DRAFT,
+    State.PUBLISHED,
+    State.DISCARDED,
+)
 
 
 def proposals_finding(found: Iterable[Proposal], language: Language) -> str:
@@ -104,7 +111,7 @@ def proposals_table(
             file=file_html(one.file_name, one.sha256, language),
             cells=one.cell_count,
             by=actor_words(one.by, language),
-            at=instant_words(one.history[-1].at),
+            at=labels.instant(one.history[-1].at),
         )
         for one in listed
     ]
@@ -196,7 +203,7 @@ def _event(event: Event, language: Language, link: Link) -> Markup:
         count,
         release,
         actor_words(event.actor, language),
-        instant_words(event.at),
+        labels.instant(event.at),
         reason,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from hengyang import access, store
+from hengyang import access, labels, store
 from hengyang.access import Actor
 from hengyang.commands.answers import Done
 from hengyang.commands.request import Request
@@ -84,7 +84,7 @@ def done(found: Proposal, language: Language) -> Done:
     history = [
         say(
             "review-event",
-            at=f"{event.at:%Y-%m-%d %H:%M}",
+            at=labels.instant(event.at),
             step=say(f"review-step-{event.step.value}"),
             by=event.actor,
             reason=event.reason or "",
@@ -102,7 +102,7 @@ def line(found: Proposal, language: Language) -> str:
         submission=found.id,
         state=say(f"review-state-{found.state.value}"),
         by=found.by,
-        at=f"{found.created_at:%Y-%m-%d %H:%M}",
+        at=labels.instant(found.created_at),
         file=found.file_name or "–",
         cells=str(found.cell_count),
     )

@@ -17,6 +17,7 @@ HELP_OF_THEIR_OWN = (
     "import",
     "template",
     "submissions",
+    "discard",
     "approve",
     "return",
     "publish",

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from hengyang import history, store
-from hengyang.charts.past import actor_words, instant_words, subject_words, value_words
+from hengyang import history, labels, store
+from hengyang.charts.past import actor_words, subject_words, value_words
 from hengyang.commands.diff import json_value, subject_facts
 from hengyang.commands.explain import subject_of
 from hengyang.commands.release import opened, warning
@@ -54,7 +54,7 @@ def as_text(request: Request) -> str:
                 say(
                     "cli-cell-line",
                     release=str(row["release"]),
-                    when=instant_words(row["published_at"]),
+                    when=labels.instant(row["published_at"]),
                     did=say(f"history-life-{row['change']}"),
                     value=value_words(row["value"], row["field"], cell.subject, tables, language),
                     source=row["source"] or "",

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from hengyang import review
+from hengyang import labels, review
 from hengyang.access import LOCAL_REPORTER, Actor
 from hengyang.commands.acting import actor_of, clock, department_of, opened
 from hengyang.commands.answers import Done
@@ -40,7 +40,7 @@ def act(request: Request) -> Done:
         tables,
         department=department,
         period=request.period,
-        today=now.date(),
+        today=labels.in_beijing(now).date(),
         limits=limits,
         leave_out_faulty=request.leaves_faulty_out,
         tables_at=store.read,

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from hengyang import history, store
-from hengyang.charts.past import actor_words, instant_words
+from hengyang import history, labels, store
+from hengyang.charts.past import actor_words
 from hengyang.commands.release import opened, warning
 from hengyang.commands.request import Request
 from hengyang.history.releases import BROUGHT
@@ -41,7 +41,7 @@ def as_text(request: Request) -> str:
             say(
                 "cli-release-line",
                 release=str(row["release"]),
-                when=instant_words(pd.Timestamp(row["published_at"])),
+                when=labels.instant(pd.Timestamp(row["published_at"])),
                 actor=actor_words(row["actor"], request.language),
                 reason=reason,
                 file=row["file_name"] or say("history-no-file"),

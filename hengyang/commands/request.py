@@ -25,6 +25,7 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "import": (1, "cli-error-no-file"),
     "template": (0, ""),
     "submissions": (0, ""),
+    "discard": (1, "cli-error-no-submission"),
     "approve": (1, "cli-error-no-submission"),
     "return": (1, "cli-error-no-submission"),
     "publish": (1, "cli-error-no-submission"),

@@ -7,19 +7,19 @@ import re
 import pandas as pd
 
 from hengyang.exports.register import Stamp, text_only
-from hengyang.labels import words
+from hengyang.labels import BEIJING, words
 from hengyang.schema import TABLES
 
 _INSTANT = "%Y-%m-%d %H:%M:%S"
 
 
 def audit_csv(log: pd.DataFrame, stamp: Stamp) -> bytes:
-    """One row an event, UTF-8 with BOM, text that a spreadsheet would run made harmless; times are UTC.
+    """One row an event, UTF-8 with BOM, text that a spreadsheet would run made harmless; times are Beijing's.
 
     log: history.audit, its events, actors and reasons already in the reader's words. The last columns say whose log it is.
     """
     say = words(stamp.language)
-    table = log.assign(at=log["at"].dt.strftime(_INSTANT))
+    table = log.assign(at=log["at"].dt.tz_convert(BEIJING).dt.strftime(_INSTANT))
     table = table.astype("object").where(table.notna(), "").map(text_only)
     table = table.rename(
         columns={

@@ -23,11 +23,11 @@ _DEMO_MONTH = re.compile(r"demo-(\d{4})-(\d{2})(?:-correction)?")
 
 
 def known_on(releases: pd.DataFrame, day: date) -> int | None:
-    """The newest release published on or before a day (UTC); None when there was none yet.
+    """The newest release published on or before a day (Beijing's); None when there was none yet.
 
     Not to be confused with `as_of`, the day that the figures are about.
     """
-    published = releases[releases["published_at"].dt.date <= day]
+    published = releases[releases["published_at"].dt.tz_convert(labels.BEIJING).dt.date <= day]
     return int(published["release"].max()) if len(published) else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone
 
+from hengyang.labels.clock import BEIJING, in_beijing, instant
 from hengyang.schema import LANGUAGES, Language
 
 DEFAULT_LANGUAGE: Language = "zh"
@@ -117,7 +118,9 @@ def percent_floored(
 
 @lru_cache(maxsize=20_000)
 def day(value: date, language: Language = DEFAULT_LANGUAGE) -> str:
-    """2019年5月31日, or 31 May 2019."""
+    """2019年5月31日, or 31 May 2019; of an instant the day in Beijing."""
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        value = in_beijing(value)
     pattern = "y年M月d日" if language == "zh" else "d MMM y"
     return format_date(value, pattern, locale=_LOCALES[language])
 
@@ -130,12 +133,15 @@ def month(value: date, language: Language = DEFAULT_LANGUAGE) -> str:
 
 
 __all__ = [
+    "BEIJING",
     "DEFAULT_LANGUAGE",
     "LANGUAGES",
     "Language",
     "Words",
     "day",
     "decimals",
+    "in_beijing",
+    "instant",
     "keys",
     "month",
     "number",

@@ -5,12 +5,12 @@ who is not the first is told where the proposal stands, or which cells others ha
 """
 
 from hengyang.review.cells import changed_only
-from hengyang.review.desk import approve, frames_of, return_, start_draft, submit
+from hengyang.review.desk import approve, discard, frames_of, return_, start_draft, submit
 from hengyang.review.log import event_log
 from hengyang.review.proposal import Event, Proposal, proposal_of
 from hengyang.review.publishing import changed_since, publish, restore
 from hengyang.review.register import cells, proposal, proposals
-from hengyang.review.seeing import proposal_for, seen_by
+from hengyang.review.seeing import audited, proposal_for, seen_by
 from hengyang.review.tables import State, Step
 
 __all__ = [
@@ -19,9 +19,11 @@ __all__ = [
     "State",
     "Step",
     "approve",
+    "audited",
     "cells",
     "changed_only",
     "changed_since",
+    "discard",
     "event_log",
     "frames_of",
     "proposal",

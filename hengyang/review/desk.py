@@ -1,4 +1,4 @@
-"""The desk: drafting, submitting, approving, returning. Who may is asked at the moment of writing."""
+"""The desk: drafting, submitting, giving up, approving, returning. Who may is asked at the moment of writing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from hengyang import access
+from hengyang import access, labels
 from hengyang.access import Action, Actor
 from hengyang.errors import NotAllowed, NotUnderstood, UploadRejected
 from hengyang.review.cells import Frames, changed_only, packed, subjects, unpacked
@@ -55,7 +55,7 @@ def start_draft(
     name = clean_name(file_name)
     suffix = PurePosixPath(name or "").suffix.casefold()
     sha256 = None if content is None else keep_received(store, content, suffix)
-    number = f"{now:%Y%m%d}-{secrets.token_hex(4)}"
+    number = f"{labels.in_beijing(now):%Y%m%d}-{secrets.token_hex(4)}"
     proposed = packed(number, changed, taken_back)
     append_once(store, PROPOSED_CELLS, proposed, number)
     facts = pd.DataFrame(
@@ -125,6 +125,39 @@ def submit(
         judge=judge,
         seen=seen,
         base_release=seen_release,
+    )
+
+
+def discard(
+    store: Store,
+    number: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    reason: str | None = None,
+    seen: int | None = None,
+) -> Proposal:
+    """Give up a draft of one's own, or what came back: nobody is asked about it again; file and rows stay.
+
+    Raises: NotAllowed for somebody else's; AlreadyDecided for what is submitted, approved, published or given up.
+    """
+
+    def judge(current: Proposal) -> None:
+        access.require(actor, Action.DRAFT, current.department, workspace=store.workspace, at=now)
+        if not actor.is_same_person(current.by):
+            raise NotAllowed(key="review-error-not-yours", name=actor.name, by=current.by)
+        if current.state not in (State.DRAFT, State.RETURNED):
+            raise moved_on(current)
+
+    return add_event(
+        store,
+        number,
+        Step.DISCARDED,
+        actor=actor.name,
+        now=now,
+        judge=judge,
+        seen=seen,
+        reason=None if not (reason or "").strip() else required_reason(reason or ""),
     )
 
 

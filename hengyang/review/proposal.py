@@ -67,6 +67,11 @@ class Proposal:
         return frozenset(range(1, self.cell_count + 1)) - self.approved - self.returned
 
     @property
+    def was_submitted(self) -> bool:
+        """Whether anybody was ever asked to decide on it: before that it is its author's alone."""
+        return any(event.step is Step.SUBMITTED for event in self.history)
+
+    @property
     def submitters(self) -> frozenset[str]:
         """Everybody whose proposal it is: who drafted it, and who has submitted it."""
         return frozenset(
@@ -160,6 +165,8 @@ def folded(
                 state = State.APPROVED if approved else State.RETURNED
             else:
                 state = State.SUBMITTED
+        elif event.step is Step.DISCARDED:
+            state = State.DISCARDED
     if released is not None:
         state, history = State.PUBLISHED, (*history, released)
     period = facts["period"]

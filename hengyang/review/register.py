@@ -10,6 +10,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from hengyang import labels
 from hengyang.errors import AlreadyDecided, DataMissing, StaleRelease
 from hengyang.review.proposal import Event, Proposal, event_of, folded, proposal_of
 from hengyang.review.tables import PROPOSAL_EVENTS, PROPOSALS, PROPOSED_CELLS, State, Step
@@ -110,7 +111,7 @@ def moved_on(current: Proposal) -> AlreadyDecided:
         submission=current.id,
         state=current.state.value,
         by=last.actor,
-        at=f"{last.at:%Y-%m-%d %H:%M}",
+        at=labels.instant(last.at),
     )
 
 

@@ -20,7 +20,7 @@ def seen_by(
     """The proposals that the actor may see, of those that stand in one of the states (None: any); the newest first.
 
     Reviewers and administrators see what was submitted, whatever became of it; a reporter sees that of their
-    departments; drafts, and whatever else is their own, only who drafted or submitted them.
+    departments; what was never submitted, and whatever else is their own, only who drafted or submitted it.
     Raises: NotAllowed for nobody, and for whoever may see none whatever it is.
     """
     _require(actor, store.workspace)
@@ -39,10 +39,27 @@ def proposal_for(store: Store, number: str, actor: Actor | None) -> Proposal:
     return found
 
 
+def audited(store: Store, actor: Actor | None) -> tuple[Proposal, ...]:
+    """The proposals whose steps the audit log shows the actor: all to whoever may audit, else those they may see.
+
+    None to nobody, and to whoever may see none: releases are everybody's, the steps before them are not.
+    """
+    asking = _without_end(actor)
+    try:
+        access.require(asking, Action.AUDIT, workspace=store.workspace)
+    except NotAllowed:
+        is_anybody = access.may(asking, Action.SEE_PROPOSALS, workspace=store.workspace)
+        return seen_by(store, actor) if is_anybody else ()
+    return proposals(store)
+
+
 def _require(actor: Actor | None, workspace: str) -> None:
+    access.require(_without_end(actor), Action.SEE_PROPOSALS, workspace=workspace)
+
+
+def _without_end(actor: Actor | None) -> Actor | None:
     # Looking is no writing: whoever shows it has asked whether the sign-in still holds.
-    asking = actor and replace(actor, until=None)
-    access.require(asking, Action.SEE_PROPOSALS, workspace=workspace)
+    return actor and replace(actor, until=None)
 
 
 def _may_see(actor: Actor | None, found: Proposal) -> bool:
@@ -52,6 +69,6 @@ def _may_see(actor: Actor | None, found: Proposal) -> bool:
         return True
     # One without a department is about all of them.
     department = found.department or EVERY_DEPARTMENT
-    return found.state is not State.DRAFT and access.may(
+    return found.was_submitted and access.may(
         actor, Action.SEE_PROPOSALS, department, workspace=found.workspace
     )

@@ -15,6 +15,7 @@ class State(StrEnum):
     RETURNED = "returned"
     APPROVED = "approved"
     PUBLISHED = "published"
+    DISCARDED = "discarded"  # given up by whoever drafted it; its rows stay
 
 
 class Step(StrEnum):
@@ -27,6 +28,7 @@ class Step(StrEnum):
     PUBLISHING = "publishing"  # somebody has begun to publish: no returning in between
     REFUSED = "publish_refused"  # they could not: what they proposed was changed by others
     PUBLISHED = "published"
+    DISCARDED = "discarded"
 
 
 PROPOSALS = Table(

@@ -232,7 +232,7 @@ def _examined(
             newest(view),
             department=department,
             period=period,
-            today=now().date(),
+            today=labels.in_beijing(now()).date(),
             limits=Limits.of(os.environ),
             progress=tell_progress,
             confirmed=confirmed,
@@ -453,7 +453,11 @@ def said() -> None:
 
 
 def mine(view: View, actor: Actor) -> tuple[Proposal, ...]:
-    """The reader's own proposals, the newest first; a draft that was submitted in another form is left out."""
-    found = review.proposals(opened_store(view), by=actor.name)
+    """The reader's own proposals, the newest first; without drafts submitted in another form, and what was given up."""
+    found = [
+        one
+        for one in review.proposals(opened_store(view), by=actor.name)
+        if one.state is not State.DISCARDED
+    ]
     gone_on = {one.sha256 for one in found if one.state is not State.DRAFT}
     return tuple(one for one in found if one.state is not State.DRAFT or one.sha256 not in gone_on)

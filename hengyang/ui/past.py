@@ -136,7 +136,7 @@ def _write_pair() -> None:
 def choose_day(view: View) -> date:
     """The day whose knowledge is asked for: from the URL (known_on=2018-12-31), else that of the newest release."""
     published = releases(view)["published_at"]
-    first, last = published.min().date(), published.max().date()
+    first, last = (labels.in_beijing(one).date() for one in (published.min(), published.max()))
     asked = _day(st.query_params.get("known_on", ""))
     chosen = asked or last
     st.session_state["history_known_on"] = chosen

@@ -26,8 +26,8 @@ _MAY_BE_RETURNED = (State.SUBMITTED, State.APPROVED)
 
 def listed(view: View, actor: Actor) -> tuple[Proposal, ...]:
     """What was submitted, whatever became of it, as far as the actor may see it; drafts are their authors' own."""
-    states = [state for state in State if state is not State.DRAFT]
-    return review.seen_by(intake.opened_store(view), actor, states=states)
+    seen = review.seen_by(intake.opened_store(view), actor)
+    return tuple(one for one in seen if one.was_submitted)
 
 
 def chosen(view: View, actor: Actor) -> Proposal | None:

@@ -42,7 +42,7 @@ def lived(*values, withdrawn=(), language="zh", **columns):
 
 def test_the_newest_release_stands_on_top():
     said = text(listed())
-    assert said.index("2019-07-08 02:30") < said.index("2019-06-08 02:30")
+    assert said.index("2019-07-08 10:30") < said.index("2019-06-08 10:30")
     assert "更正 填报值 1" in said
     assert "新增 填报值 1" in said
 

@@ -27,7 +27,7 @@ def test_the_log_opens_in_excel_with_one_row_an_event_the_newest_first():
     assert content.startswith(b"\xef\xbb\xbf")
     rows = rows_of(content)
     assert [row["版本"] for row in rows] == ["2", "1"]
-    assert rows[0]["时刻(UTC)"] == "2019-07-08 02:30:00"
+    assert rows[0]["时刻(北京时间)"] == "2019-07-08 10:30:00"
     assert rows[0]["更正(格)"] == "1"
     assert rows[0]["行数:填报值"] == "1"
     assert rows[0]["文件名"] == ""

@@ -11,7 +11,7 @@ from hengyang import demo, history, labels
 from hengyang.labels import words
 from tests.history.builders import ever_released, observation, releases
 
-THREE = releases("2018-12-08T02:30:00", "2018-12-31T23:59:59", "2019-01-01T00:00:00")
+THREE = releases("2018-12-08T02:30:00", "2018-12-31T15:59:59", "2018-12-31T16:00:00")
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ THREE = releases("2018-12-08T02:30:00", "2018-12-31T23:59:59", "2019-01-01T00:00
         ("2030-01-01", 3),
     ],
 )
-def test_a_day_knows_what_was_published_until_its_end_in_utc(day, known):
+def test_a_day_knows_what_was_published_until_its_end_in_beijing(day, known):
     assert history.known_on(THREE, date.fromisoformat(day)) == known
 
 
@@ -104,7 +104,7 @@ def test_the_audit_log_has_a_row_for_each_release_the_newest_first():
     assert list(log["observations"]) == [1, 0, 1]
     assert list(log["changed"]) == [1, 0, 0]
     assert "milestone_reports" not in log.columns
-    assert log["at"].iloc[0] == pd.Timestamp("2019-01-01", tz="UTC")
+    assert log["at"].iloc[0] == pd.Timestamp("2018-12-31T16:00", tz="UTC")
     assert set(log["event"]) == {"published"}
 
 
@@ -112,7 +112,7 @@ def test_steps_towards_a_release_stand_among_the_releases_in_time():
     steps = pd.DataFrame(
         {
             "event": ["drafted", "submitted"],
-            "at": pd.to_datetime(["2018-12-30", "2019-01-01"], utc=True),
+            "at": pd.to_datetime(["2018-12-30", "2018-12-31T16:00"], utc=True),
             "actor": "wang",
             "reason": None,
             "submission": "20181230-x",

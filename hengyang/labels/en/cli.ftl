@@ -18,6 +18,7 @@ cli-help =
       import <file>   read a workbook: recognise, check, compare; submitted for review when no error stands
       template        the workbook to fill in, for a department and a month
       submissions     how far each submission has come
+      discard <id>    give up a draft of one's own, or what came back; the audit log keeps it
       approve <id>    approve a submission, whole or row by row
       return <id>     give a submission back with a reason, whole or row by row
       publish <id>    make an approved submission the next release
@@ -28,7 +29,7 @@ cli-help =
       --workspace <name>  demo (default, simulated figures, as in the browser) or official (published figures only)
       --as-of <date>      2019-05-31, or 2019-05 for the end of the month; default: the last month with a value
       --release <number>  answer from an earlier release; default: the newest
-      --known-on <date>   answer from the newest release of that day (UTC); not to be confused with --as-of
+      --known-on <date>   answer from the newest release of that day (Beijing time); not to be confused with --as-of
       --theme <theme>     one theme only: innovation, coordination, green, openness, sharing
       --division <code>   cell: division, by code or name; default: the whole city
       --date <date>       cell: which period; default: the newest with a record

@@ -52,7 +52,7 @@ history-life-caption = Every record of { $cell } ({ $place }), the oldest first
 history-rest = { $count } more cells are not listed; "List all" shows them.
 history-show-all = List all
 history-head-release = Release
-history-head-when = Published (UTC)
+history-head-when = Published (Beijing time)
 history-head-who = Who
 history-head-why = Why
 history-head-file = File
@@ -106,10 +106,10 @@ history-cell-subject = Indicator or milestone
 history-cell-option = { $id } { $name }
 history-cell-division = Division
 history-cell-date = Period
-history-known-day = Day (UTC)
+history-known-day = Day (Beijing time)
 history-known = On { $day } the newest was release { $release }
 history-known-nothing = On { $day } no release had been published yet
-history-published = published { $instant } UTC
+history-published = published { $instant }, Beijing time
 history-known-explained = "Known on" is what had been published by then; "as of" is the day that figures are about. Below, what was known then and what is known now are compared for the same day, as of { $as-of }.
 history-known-overview = The overview as it was then (release { $release })
 history-known-difference = Everything that differs since
@@ -118,7 +118,7 @@ history-audit-download = Download the audit log (CSV)
 export-audit-file = Hengyang_audit-log
 export-audit-release = Release
 export-audit-event = Event
-export-audit-at = Time (UTC)
+export-audit-at = Time (Beijing time)
 export-audit-actor = Who
 export-audit-reason = Why
 export-audit-submission = Submission
@@ -131,20 +131,20 @@ export-audit-repeated = Repeated unchanged (cells)
 export-audit-withdrawn = Withdrawn (cells)
 export-audit-rows = Rows: { $table }
 
-cli-release-line = Release { $release } · { $when } UTC · { $actor } · { $reason } · { $file }
+cli-release-line = Release { $release } · { $when } Beijing time · { $actor } · { $reason } · { $file }
 cli-release-brought = {"    "}new { $added }, corrected { $changed }, withdrawn { $withdrawn }, repeated unchanged { $repeated }
 cli-diff-basis = Workspace { $workspace } · release { $before } → { $after } · lights as of { $day }
 cli-diff-table = { $table }: corrected { $changed }, withdrawn { $removed }, new { $added }
 cli-diff-cell = [{ $change }] { $subject } ({ $place }): { $old } → { $new }
 cli-diff-light = { $subject } { $name }: { $old } → { $new }
-cli-cell-line = Release { $release } · { $when } UTC · { $did } · { $value } · { $source } · { $file }, row { $row } · { $actor } · { $release-reason }{ $reason }
+cli-cell-line = Release { $release } · { $when } Beijing time · { $did } · { $value } · { $source } · { $file }, row { $row } · { $actor } · { $release-reason }{ $reason }
 cli-cell-never = { $cell }: never reported
 cli-prune-nothing = Nothing to prune: every file is needed by a release or is younger than a week.
 cli-prune-would = Dry run, nothing was removed. Files that no release needs, older than a week: { $count }; --apply removes them:
 cli-prune-done = Removed files that no release needs: { $count }
 cli-prune-file = {"  "}{ $table }/{ $file }
 cli-error-two-releases = Two release numbers are needed, such as diff 17 26
-cli-error-known-on = On { $day } (UTC) workspace { $workspace } had no release yet.
+cli-error-known-on = On { $day } (Beijing time) workspace { $workspace } had no release yet.
 cli-error-release-twice = Give either --release or --known-on, not both.
 cli-error-division = There is no division "{ $value }". Divisions: { $known }
 cli-error-cell-division = { $value } is a milestone; milestones have no divisions.
@@ -152,7 +152,7 @@ cli-error-cell-division = { $value } is a milestone; milestones have no division
 cli-help-releases =
     Usage: python -m hengyang releases [--workspace <name>] [--json]
 
-    All releases, the newest first: who, when (UTC), why, from which file, how many cells.
+    All releases, the newest first: who, when (Beijing time), why, from which file, how many cells.
 
     Shape of --json
       workspace, is_simulated
@@ -190,11 +190,11 @@ cli-help-audit =
 
     The audit log, one row an event (drafted, submitted, approved, returned, published), the newest first. Without --json it is CSV (UTF-8 with BOM);
     text that begins with = + - @ cannot become a formula. Releases are shown to everybody; the steps before them
-    only of submissions that --as may see (the demo without a roles file: demo-reporter when nobody is named).
+    only of submissions that --as may see, to an administrator all (the demo without a roles file: demo-reporter when nobody is named).
 
     Shape of --json
       workspace, is_simulated
-      events: [{"{"}event: drafted|submitted|approved|returned|publishing|publish_refused|published, at, release or null,
+      events: [{"{"}event: drafted|submitted|approved|returned|discarded|publishing|publish_refused|published, at, release or null,
                 actor, reason_zh, reason_en or null, submission, base, file_name, file_sha256,
                 added, changed, repeated, withdrawn (null unless published), rows: {"{"}table: rows{"}"}{"}"}]
 

@@ -39,10 +39,13 @@ intake-count-error = { $count } blocking
 intake-count-warning = { $count } to confirm
 intake-count-separator = { ", " }
 intake-count-none = nothing blocking or to confirm
-intake-line = { $file } · received { $at } (UTC) · original { $hash } · { $kept }
+intake-line = { $file } · received { $at } (Beijing time) · original { $hash } · { $kept }
 intake-kept = draft saved
 intake-not-kept = nothing to submit, no draft kept
-intake-sent = This report has been handed in; its course is below
+intake-sent = { $state ->
+    [discarded] This report was discarded; its course
+   *[other] This report has been handed in; its course is below
+}
 
 intake-findings = To settle
 intake-findings-places = rows and columns as in your file
@@ -157,7 +160,7 @@ proposals-head-what = Report
 proposals-head-file = File
 proposals-head-cells = Cells
 proposals-head-by = Reported by
-proposals-head-when = Last step (UTC)
+proposals-head-when = Last step (Beijing time)
 proposals-because = Came back because:
 proposals-some-back = { $count ->
     [one] { $count } row came back and must
@@ -166,7 +169,7 @@ proposals-some-back = { $count ->
 proposals-base = Held against release
 proposals-cells = Rows proposed
 proposals-left-out = Left out: { $count }
-proposals-course = Course
+proposals-course = Course (Beijing time)
 proposals-some = { $count } rows
 proposals-task = Task { $number }
 proposals-cell = Row { $row } { $subject } { $name }: { $value }
@@ -191,3 +194,4 @@ proposals-not-reviewer = This identity may not review; change to the demo review
 proposals-closed-draft = Still a draft: not submitted yet.
 proposals-closed-returned = Returned; its author has to mend and submit it again.
 proposals-closed-published = Published.
+proposals-closed-discarded = Discarded by its author; it stays in the audit log.

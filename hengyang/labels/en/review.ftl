@@ -4,6 +4,7 @@ review-state-submitted = Submitted
 review-state-returned = Returned
 review-state-approved = Approved
 review-state-published = Published
+review-state-discarded = Discarded
 
 review-step-drafted = drafted
 review-step-submitted = submitted
@@ -12,12 +13,18 @@ review-step-returned = returned
 review-step-publishing = began to publish
 review-step-publish_refused = could not publish
 review-step-published = published
+review-step-discarded = discarded
 
-review-error-moved-on = { $by } dealt with submission { $submission } at { $at }: it is { $state ->
+review-error-moved-on = { $by ->
+    [demo-reporter] The demo reporter
+    [demo-reviewer] The demo reviewer
+   *[other] { $by }
+} dealt with submission { $submission } at { $at } (Beijing time): it is { $state ->
     [draft] a draft
     [submitted] submitted
     [returned] returned
     [approved] approved
+    [discarded] discarded
    *[published] published
 } now. Look at it before you decide.
 review-error-no-proposal = There is no submission { $submission }.
@@ -51,6 +58,7 @@ access-denied-approve = { $name } cannot approve.
 access-denied-return = { $name } cannot return submissions.
 access-denied-publish = { $name } cannot publish.
 access-denied-restore = { $name } cannot restore a release.
+access-denied-audit = { $name } may not see the whole audit log.
 access-denied-remove-versions = { $name } cannot remove old versions.
 access-roles-unreadable = The roles file { $path } cannot be read; nobody can write until it can.
 access-roles-unclear = The roles file { $path } is unclear about “{ $name }”; nobody can write until it is mended.
@@ -62,8 +70,8 @@ access-read-only-peer = You are on another machine, so the demo identities are o
 
 review-error-no-department = The plan has no department "{ $value }".
 review-error-file = The file { $path } cannot be read: { $detail }
-review-line = { $submission } [{ $state }] { $by } { $at } { $file }, cells: { $cells }
-review-event = {"  "}{ $at } { $by } { $step } { $reason }
+review-line = { $submission } [{ $state }] { $by } { $at } (Beijing time) { $file }, cells: { $cells }
+review-event = {"  "}{ $at } (Beijing time) { $by } { $step } { $reason }
 review-because = Returned because: { $reason }
 review-none = There is no submission yet.
 review-released = Release { $number } is published (workspace { $workspace }).
@@ -110,9 +118,16 @@ cli-help-submissions =
 
     JSON
       workspace
-      submissions  [submission, workspace, state (draft/submitted/returned/approved/published), department, period,
+      submissions  [submission, workspace, state (draft/submitted/returned/approved/published/discarded), department, period,
                    file_name, sha256, base_release, release, by, created_at, cells (how many), approved, returned (cell numbers),
                    left_out_rows [sheet, row], findings (how many), history [step, at, actor, reason, cells, release]]
+cli-help-discard =
+    Usage: python -m hengyang discard <id> --as NAME [--reason TEXT] [--json]
+
+    Gives up a draft of one's own, or what came back: nobody is asked about it again. Nothing is deleted: the file, its
+    rows and this step stay, and the audit log shows them.
+
+    JSON: as one of submissions
 cli-help-approve =
     Usage: python -m hengyang approve <id> --as NAME [--rows 1,3-5] [--json]
 
@@ -139,3 +154,9 @@ cli-help-restore =
     (default: the newest at the start); refused when there is a newer one.
 
     JSON: workspace, release
+
+discard-open = Discard
+discard-help = Once discarded, nobody is asked about it. Nothing is deleted: file and steps stay in the audit log.
+discard-reason = Why (may stay empty)
+discard-do = Discard this report
+discard-done = Discarded; the audit log keeps a record.

@@ -18,6 +18,7 @@ cli-help =
       import <文件>   读取台账:识别、检查、比较,没有错误就提交审核
       template        下载填报模板(按部门和月份)
       submissions     各次提交进行到哪一步
+      discard <编号>  作废自己的草稿或被退回的提交件(审计日志仍保留)
       approve <编号>  核准一次提交,整份或逐条
       return <编号>   退回一次提交,整份或逐条,写明原因
       publish <编号>  把核准的提交发布为一个新版本
@@ -28,7 +29,7 @@ cli-help =
       --workspace <名称>  工作区:demo(默认,模拟数据,与网页相同)或 official(只有公开数字)
       --as-of <日期>      截至日期:2019-05-31,或 2019-05(取月末);默认为最后一个有数值的月末
       --release <编号>    按过去的版本回答;默认为最新版本
-      --known-on <日期>   按某日(UTC)已发布的最新版本回答;与 --as-of(数字所属日期)是两回事
+      --known-on <日期>   按某日(北京时间)已发布的最新版本回答;与 --as-of(数字所属日期)是两回事
       --theme <主题>      只看一个主题:innovation、coordination、green、openness、sharing
       --division <代码>   cell:县市区,代码或名称;默认全市
       --date <日期>       cell:哪一期;默认最近有记录的一期

@@ -24,7 +24,7 @@ history-life-caption = { $cell }({ $place })的每一次记录,最早在前
 history-rest = 另有 { $count } 格未列出;打开“全部列出”可见。
 history-show-all = 全部列出
 history-head-release = 版本
-history-head-when = 发布(UTC)
+history-head-when = 发布(北京时间)
 history-head-who = 谁
 history-head-why = 为什么
 history-head-file = 文件
@@ -78,10 +78,10 @@ history-cell-subject = 指标或里程碑
 history-cell-option = { $id } { $name }
 history-cell-division = 县市区
 history-cell-date = 哪一期
-history-known-day = 某日(UTC)
+history-known-day = 某日(北京时间)
 history-known = { $day }时,最新的是版本 { $release }
 history-known-nothing = { $day }时还没有发布任何版本
-history-published = { $instant } UTC 发布
+history-published = 北京时间 { $instant } 发布
 history-known-explained = “所知”是当时已发布的内容,“截至”是数字所属的日期。以下把当时所知与现在所知放在同一日期(截至{ $as-of })比较。
 history-known-overview = 看当时的总览(版本 { $release })
 history-known-difference = 此后全部差异
@@ -90,7 +90,7 @@ history-audit-download = 下载审计日志(CSV)
 export-audit-file = 补短板_审计日志
 export-audit-release = 版本
 export-audit-event = 事件
-export-audit-at = 时刻(UTC)
+export-audit-at = 时刻(北京时间)
 export-audit-actor = 谁
 export-audit-reason = 为什么
 export-audit-submission = 填报批次
@@ -103,20 +103,20 @@ export-audit-repeated = 重报未变(格)
 export-audit-withdrawn = 撤回(格)
 export-audit-rows = 行数:{ $table }
 
-cli-release-line = 版本 { $release } · { $when } UTC · { $actor } · { $reason } · { $file }
+cli-release-line = 版本 { $release } · 北京时间 { $when } · { $actor } · { $reason } · { $file }
 cli-release-brought = {"    "}新增 { $added },更正 { $changed },撤回 { $withdrawn },重报未变 { $repeated }
 cli-diff-basis = 工作区 { $workspace } · 版本 { $before } → { $after } · 亮灯按截至{ $day }评
 cli-diff-table = { $table }:更正 { $changed },撤回 { $removed },新增 { $added }
 cli-diff-cell = [{ $change }] { $subject }({ $place }):{ $old } → { $new }
 cli-diff-light = { $subject } { $name }:{ $old } → { $new }
-cli-cell-line = 版本 { $release } · { $when } UTC · { $did } · { $value } · { $source } · { $file } 第 { $row } 行 · { $actor } · { $release-reason }{ $reason }
+cli-cell-line = 版本 { $release } · 北京时间 { $when } · { $did } · { $value } · { $source } · { $file } 第 { $row } 行 · { $actor } · { $release-reason }{ $reason }
 cli-cell-never = { $cell }:从未报送
 cli-prune-nothing = 没有可清理的文件:每个文件都有版本需要,或还不满一周。
 cli-prune-would = 试运行,未删除任何文件。可清理 { $count } 个(没有任何版本需要,且超过一周);加 --apply 才删除:
 cli-prune-done = 已清理 { $count } 个没有任何版本需要的文件:
 cli-prune-file = {"  "}{ $table }/{ $file }
 cli-error-two-releases = 请给出两个版本编号,如 diff 17 26
-cli-error-known-on = { $day }(UTC)时,工作区 { $workspace } 还没有发布任何版本。
+cli-error-known-on = 北京时间 { $day } 时,工作区 { $workspace } 还没有发布任何版本。
 cli-error-release-twice = --release 与 --known-on 只能给一个。
 cli-error-division = 没有县市区“{ $value }”。可用:{ $known }
 cli-error-cell-division = { $value } 是里程碑,不分县市区。
@@ -124,7 +124,7 @@ cli-error-cell-division = { $value } 是里程碑,不分县市区。
 cli-help-releases =
     用法:python -m hengyang releases [--workspace <名称>] [--json]
 
-    全部版本,最新在前:谁、何时(UTC)、为什么、哪个文件、带来多少格。
+    全部版本,最新在前:谁、何时(北京时间)、为什么、哪个文件、带来多少格。
 
     --json 的形状
       workspace, is_simulated
@@ -159,11 +159,11 @@ cli-help-audit =
           python -m hengyang audit --json
 
     审计日志,一行一个事件(起草、提交、核准、退回、发布),最新在前。不带 --json 时为 CSV(UTF-8 带 BOM),以 = + - @ 开头的文字不会成为公式。
-    发布人人可见;之前的步骤只显示 --as 所指的人可以查看的提交件(没有权限表的演示工作区可不写,即 demo-reporter)。
+    发布人人可见;之前的步骤只显示 --as 所指的人可以查看的提交件,管理员可看全部(没有权限表的演示工作区可不写,即 demo-reporter)。
 
     --json 的形状
       workspace, is_simulated
-      events: [{"{"}event: drafted|submitted|approved|returned|publishing|publish_refused|published, at, release 或 null,
+      events: [{"{"}event: drafted|submitted|approved|returned|discarded|publishing|publish_refused|published, at, release 或 null,
                 actor, reason_zh, reason_en 或 null, submission, base, file_name, file_sha256,
                 added, changed, repeated, withdrawn(未发布的事件为 null), rows: {"{"}表名: 行数{"}"}{"}"}]
 

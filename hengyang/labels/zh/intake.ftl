@@ -36,10 +36,13 @@ intake-count-error = { $count } 处阻断
 intake-count-warning = { $count } 处提醒
 intake-count-separator = { "、" }
 intake-count-none = 没有阻断和提醒
-intake-line = { $file } · 收到 { $at } (UTC) · 原件 { $hash } · { $kept }
+intake-line = { $file } · 北京时间 { $at } 收到 · 原件 { $hash } · { $kept }
 intake-kept = 草稿已保存
 intake-not-kept = 没有可提交的变化,未存草稿
-intake-sent = 这份填报已交出,经过如下
+intake-sent = { $state ->
+    [discarded] 这份填报已作废,经过如下
+   *[other] 这份填报已交出,经过如下
+}
 
 intake-findings = 须处理
 intake-findings-places = 行号、列名按您的表
@@ -133,13 +136,13 @@ proposals-head-what = 填报
 proposals-head-file = 文件
 proposals-head-cells = 格数
 proposals-head-by = 填报人
-proposals-head-when = 最近一步 (UTC)
+proposals-head-when = 最近一步(北京时间)
 proposals-because = 退回原因:
 proposals-some-back = 退回 { $count } 条,须另行重报
 proposals-base = 对照版本
 proposals-cells = 提出的行
 proposals-left-out = 搁置 { $count } 行
-proposals-course = 经过
+proposals-course = 经过(北京时间)
 proposals-some = { $count } 条
 proposals-task = 任务 { $number }
 proposals-cell = 第 { $row } 行 { $subject } { $name }:{ $value }
@@ -164,3 +167,4 @@ proposals-not-reviewer = 现在的身份不能审核;请换成演示审核员。
 proposals-closed-draft = 还是草稿,填报人尚未提交。
 proposals-closed-returned = 已退回,等待填报人改好后重新提交。
 proposals-closed-published = 已发布。
+proposals-closed-discarded = 已由填报人作废,留在审计日志中。

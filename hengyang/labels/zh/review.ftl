@@ -4,6 +4,7 @@ review-state-submitted = 已提交
 review-state-returned = 已退回
 review-state-approved = 已核准
 review-state-published = 已发布
+review-state-discarded = 已作废
 
 review-step-drafted = 存为草稿
 review-step-submitted = 提交
@@ -12,12 +13,18 @@ review-step-returned = 退回
 review-step-publishing = 开始发布
 review-step-publish_refused = 发布未成
 review-step-published = 发布
+review-step-discarded = 作废
 
-review-error-moved-on = 提交件 { $submission } 已由 { $by } 于 { $at } 处理,现为“{ $state ->
+review-error-moved-on = 提交件 { $submission } 已由 { $by ->
+    [demo-reporter] 演示填报员
+    [demo-reviewer] 演示审核员
+   *[other] { $by }
+} 于北京时间 { $at } 处理,现为“{ $state ->
     [draft] 草稿
     [submitted] 已提交
     [returned] 已退回
     [approved] 已核准
+    [discarded] 已作废
    *[published] 已发布
 }”。请查看后再决定。
 review-error-no-proposal = 没有提交件 { $submission }。
@@ -45,6 +52,7 @@ access-denied-approve = { $name } 不能核准。
 access-denied-return = { $name } 不能退回。
 access-denied-publish = { $name } 不能发布。
 access-denied-restore = { $name } 不能恢复版本。
+access-denied-audit = { $name } 不能查看全部审计记录。
 access-denied-remove-versions = { $name } 不能清理旧版本。
 access-roles-unreadable = 无法读取权限表 { $path },目前任何人都不能写入。
 access-roles-unclear = 权限表 { $path } 中“{ $name }”一项不清楚,目前任何人都不能写入。
@@ -56,8 +64,8 @@ access-read-only-peer = 不是从本机访问,演示身份不可用,只能查看
 
 review-error-no-department = 方案中没有部门“{ $value }”。
 review-error-file = 无法读取文件 { $path }:{ $detail }
-review-line = { $submission } [{ $state }] { $by } { $at } { $file },{ $cells } 条
-review-event = {"  "}{ $at } { $by } { $step } { $reason }
+review-line = { $submission } [{ $state }] { $by } 北京时间 { $at } { $file },{ $cells } 条
+review-event = {"  "}北京时间 { $at } { $by } { $step } { $reason }
 review-because = 退回原因:{ $reason }
 review-none = 还没有提交件。
 review-released = 已发布版本 { $number }(工作区 { $workspace })。
@@ -102,9 +110,15 @@ cli-help-submissions =
 
     JSON
       workspace
-      submissions  [submission, workspace, state(draft/submitted/returned/approved/published), department, period,
+      submissions  [submission, workspace, state(draft/submitted/returned/approved/published/discarded), department, period,
                    file_name, sha256, base_release, release, by, created_at, cells(条数), approved、returned(条目编号),
                    left_out_rows [sheet, row], findings(条数), history [step, at, actor, reason, cells, release]]
+cli-help-discard =
+    用法:python -m hengyang discard <编号> --as 姓名 [--reason 原因] [--json]
+
+    作废自己的草稿或被退回的提交件,不再送审。不删除任何内容:文件、条目和这一步都留在审计日志中。
+
+    JSON:与 submissions 中的一项相同
 cli-help-approve =
     用法:python -m hengyang approve <编号> --as 姓名 [--rows 1,3-5] [--json]
 
@@ -130,3 +144,9 @@ cli-help-restore =
     --seen 为您看过的最新版本(默认为开始时的最新版本);之后又有新版本时不予恢复。
 
     JSON:workspace, release
+
+discard-open = 作废
+discard-help = 作废后不再送审。文件和记录不会删除,审计日志中可以查到。
+discard-reason = 为什么(可不填)
+discard-do = 确认作废
+discard-done = 已作废;审计日志中保留记录。
