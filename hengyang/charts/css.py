@@ -14,7 +14,12 @@ _HERE = Path(__file__).parent
 @cache
 def stylesheet() -> str:
     """One sheet for the board component; the palette's custom properties come first."""
-    sheets = [_HERE / "marks.css", _HERE / "pages.css", *sorted(_HERE.glob("pages_*.css"))]
+    sheets = [
+        _HERE / "marks.css",
+        _HERE / "pages.css",
+        *sorted(_HERE.glob("pages_*.css")),
+        _HERE / "print.css",
+    ]
     return "\n".join(
         [palette.css_variables(), *(sheet.read_text(encoding="utf-8") for sheet in sheets)]
     )

@@ -108,3 +108,15 @@ def css_variables() -> str:
         for mode in ("light", "dark")
     )
     return f".hy{{font-family:{FONTS};{light}}}@media not print{{.hy[data-theme=dark]{{{dark}}}}}"
+
+
+def plotly_in_print() -> str:
+    """Rules that turn a figure drawn in the dark colours into the light ones, wherever plotly wrote them."""
+    dark, light = colours("dark"), colours("light")
+    rules: dict[str, str] = {}
+    for name, colour in dark.items():
+        written = ", ".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
+        for what in ("fill", "stroke", "background"):
+            chosen = f'.js-plotly-plot [style*="{what}: rgb({written})"]'
+            rules.setdefault(chosen, f"{chosen}{{{what}:{light[name]}!important}}")
+    return "".join(rules.values())

@@ -78,6 +78,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 }
 
+// On paper a chart is scaled to the sheet: for that its drawings need a frame, which plotly does not give them.
+if (!window.__hengyangPaper) {
+  window.__hengyangPaper = true;
+  const drawings = () => document.querySelectorAll(".js-plotly-plot .main-svg");
+  addEventListener("beforeprint", () => drawings().forEach((drawing) => {
+    const [width, height] = [drawing.getAttribute("width"), drawing.getAttribute("height")];
+    drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    Object.assign(drawing.parentElement.style, { aspectRatio: `${width} / ${height}`, maxWidth: `${width}px` });
+  }));
+  addEventListener("afterprint", () => drawings().forEach((drawing) => {
+    drawing.removeAttribute("viewBox");
+    Object.assign(drawing.parentElement.style, { aspectRatio: "", maxWidth: "" });
+  }));
+}
+
 // One stylesheet for all boards, fetched once and kept by the browser: it is not in every message of every rerun.
 function dress(root, address) {
   let style = window.__hengyangStyle;

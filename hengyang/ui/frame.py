@@ -13,7 +13,7 @@ from hengyang import labels, progress
 from hengyang.errors import PlanError
 from hengyang.labels import Words
 from hengyang.schema import LANGUAGES, Light
-from hengyang.ui import finder, links, loading, selection, signing, view
+from hengyang.ui import finder, links, loading, paper, selection, signing, view
 from hengyang.ui.plain import plain, sentence
 from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
@@ -26,7 +26,10 @@ _NAMES_OF_CHOICES = {
     "release": "frame-release",
     **{name: f"frame-filter-{name}" for name in ("theme", "department", "light", "division")},
 }
-_STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
+_STYLE = "\n".join(
+    (Path(__file__).parent / sheet).read_text(encoding="utf-8")
+    for sheet in ("frame.css", "print.css")
+)
 
 
 def show() -> None:
@@ -44,6 +47,7 @@ def show() -> None:
         _apologise(error, say)
         return
     _header(chosen, say, shown, here)
+    st.html(f"<style>{paper.style(shown, here)}</style>")
     try:
         page.run()
     except PlanError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
@@ -143,3 +144,14 @@ def wait_for_finding(page: Page, other_than: str = "") -> str:
     )
     settle(page)
     return finding(page)
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each sheet when the page is printed as the browser prints it."""
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as paper:
+        return [sheet.get_textpage().get_text_range() for sheet in paper]
+
+
+def close(text: str) -> str:
+    """A text without its spaces and line breaks, which a PDF sets as it likes."""
+    return "".join(text.split())

@@ -1,0 +1,53 @@
+"""The browser's own printing: whole tables with their heads, whole charts, white paper."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+
+from tests.browser.conftest import close, printed, settle
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+A4_MM = (210, 297)
+
+
+def test_the_whole_plan_is_one_sheet(open_page):
+    page = open_page("?lang=en")  # the longer language
+    (sheet,) = printed(page)
+    tasks = page.locator("li.row .nm").all_inner_texts()
+    assert len(tasks) == 31
+    assert [task for task in tasks if close(task) not in close(sheet)] == []
+
+
+def test_a_long_table_is_printed_whole_with_its_head_on_every_sheet(open_page):
+    page = open_page("indicators")
+    sheets = printed(page)
+    first = page.locator("table").first
+    rows = first.locator("tbody tr td:first-child").all_inner_texts()
+    assert len(rows) == 80
+    assert [row for row in rows if close(row) not in close("".join(sheets))] == []
+    head = "".join(close(word) for word in first.locator("thead th").all_inner_texts()[:3])
+    of_first_table = [
+        sheet for sheet in sheets if any(f"{row}\r" in sheet or f"{row} " in sheet for row in rows)
+    ]
+    assert len(of_first_table) > 1
+    assert [number for number, sheet in enumerate(of_first_table) if head not in close(sheet)] == []
+
+
+def test_a_chart_from_the_dark_screen_is_whole_and_dark_on_white(open_page):
+    page = open_page("task?task=5", dark=True)
+    page.locator(".st-key-task_explore label").click()
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    settle(page)
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as paper:
+        for sheet in paper:
+            assert tuple(round(side * 25.4 / 72) for side in sheet.get_size()) == A4_MM
+            picture = sheet.render(scale=0.5, grayscale=True).to_numpy()
+            assert (picture < 100).mean() < 0.1  # ink on paper, no dark ground
+            assert (picture > 250).mean() > 0.7
+        texts = [close(sheet.get_textpage().get_text_range()) for sheet in paper]
+    # the mark in the chart's corner, the head of its title: both on one sheet, so nothing of it is cut
+    whole = [text for text in texts if "按现速推算" in text]
+    assert len(whole) == 1
+    assert whole[0].count("演示数据") == 3  # both margins and the chart's own
