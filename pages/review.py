@@ -4,7 +4,7 @@ import streamlit as st
 
 from hengyang import access
 from hengyang.charts import intake as drawn
-from hengyang.charts import proposals
+from hengyang.charts import intake_changes, intake_findings, proposals
 from hengyang.ui import board, heading, intake, people, reviewing, view
 
 shown = view.current()
@@ -36,13 +36,13 @@ else:
             board.show(proposals.ways(found, language, link), key="ways")
         before = shown.at(intake.judged_on(shown, found.period), tables.release)
         is_published = found.release is not None
-        cells = drawn.difference_panel(
+        cells = intake_changes.difference_panel(
             changes, before, tables, language, link, is_published=is_published
         )
-        board.show(cells + drawn.stored_findings_panel(found.findings, language), key="cells")
+        board.show(cells + intake_findings.stored_findings_panel(found, language), key="cells")
     with right:
         panels = [
-            drawn.flips_panel(changes, tables, language, link),
+            intake_changes.flips_panel(changes, tables, language, link),
             proposals.facts(found, tables, language),
             proposals.course(found, language, link),
         ]

@@ -4,8 +4,8 @@ import streamlit as st
 
 from hengyang import access
 from hengyang.charts import intake as drawn
-from hengyang.charts import proposals
-from hengyang.ui import board, discarding, heading, intake, people, view
+from hengyang.charts import intake_changes, intake_findings, intake_reading, proposals
+from hengyang.ui import board, discarding, heading, intake, intake_choice, people, submitting, view
 from hengyang.ui.plain import plain
 
 shown = view.current()
@@ -13,7 +13,7 @@ language, link, say = shown.language, shown.link, shown.say
 tables = intake.newest(shown)
 head = st.container()  # the finding stands on top and is known last
 with st.container(key="intake_who"):
-    actor = intake.reporter(shown, people.choose(shown, access.LOCAL_REPORTER))
+    actor = intake_choice.reporter(shown, people.choose(shown, access.LOCAL_REPORTER))
 intake.said()
 upload = None if actor is None else intake.opened(shown, actor)
 
@@ -23,8 +23,8 @@ elif upload is None:
     left, right = st.columns([1, 1.35], gap="small")
     with left, st.container(border=True, key="intake_start"):
         st.markdown(say("intake-way"))
-        department, period = intake.choose(shown, actor)
-        intake.template_download(shown, department, period)
+        department, period = intake_choice.choose(shown, actor)
+        intake_choice.template_download(shown, department, period)
         intake.receive(shown, department, period)
     with right:
         listed = intake.mine(shown, actor)
@@ -42,18 +42,18 @@ elif intake.is_open(upload):
     with left:
         findings = examined.checked.findings
         note = drawn.returned_note(upload.proposal, language)
-        board.show(note + drawn.findings_panel(findings, language), key="findings")
+        board.show(note + intake_findings.findings_panel(findings, language), key="findings")
         with st.container(horizontal=True, vertical_alignment="center", key="intake_tools"):
-            intake.files(shown, upload, examined)
+            submitting.files(shown, upload, examined)
             discarding.control(shown, upload.proposal)
-            intake.mend(shown, upload, examined)
-        intake.submit(shown, actor, upload, examined)
-        cells = drawn.difference_panel(examined.difference, before, tables, language, link)
+            submitting.mend(shown, upload, examined)
+        submitting.submit(shown, actor, upload, examined)
+        cells = intake_changes.difference_panel(examined.difference, before, tables, language, link)
         board.show(cells, key="cells")
     with right:
         panels = [
-            drawn.flips_panel(examined.difference, tables, language, link),
-            drawn.reading_panel(examined.book, examined.recognised, language),
+            intake_changes.flips_panel(examined.difference, tables, language, link),
+            intake_reading.reading_panel(examined.book, examined.recognised, language),
             drawn.section(say("intake-who-reviews"), say("intake-who-reviews-how")),
         ]
         board.show(drawn.side(panels), key="side")

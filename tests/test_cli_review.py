@@ -167,6 +167,18 @@ def test_what_came_back_can_be_given_up_and_stays_in_the_audit_log(
     )
 
 
+def test_warnings_are_accepted_and_confirmed_by_whoever_says_so(ask: Ask, tmp_path: Path) -> None:
+    place = filled(template(ask, tmp_path), "约20")
+    for more, by in (((), None), (("--accept-warnings",), "demo-reporter")):
+        number = answer(ask, "import", place, *more)["submission"]
+        warnings = one(ask, number)["warnings"]
+        assert "approximate" in {warning["code"] for warning in warnings}
+        assert {warning["confirmed_by"] for warning in warnings} == {by}
+    step = answer(ask, "audit")["events"][0]
+    assert (step["event"], step["unconfirmed"]) == ("submitted", None)
+    assert "approximate" in step["confirmed"]
+
+
 def test_an_error_blocks_and_says_where(ask: Ask, tmp_path: Path) -> None:
     place = filled(template(ask, tmp_path), "很多")
     said = answer(ask, "import", place, exit_code=1)

@@ -13,7 +13,7 @@ from hengyang.commands.acting import actor_of, opened
 from hengyang.commands.releases import text_or_none
 from hengyang.commands.request import Request
 from hengyang.errors import NotAllowed
-from hengyang.history.audit import PUBLISHED
+from hengyang.history.audit import PUBLISHED, SUBMITTED_WITH
 from hengyang.history.releases import BROUGHT
 from hengyang.progress import default_as_of
 from hengyang.review import Proposal
@@ -78,6 +78,7 @@ def _event(row: dict[Any, Any]) -> dict[str, Any]:
         "base": int(row["base"]),
         "file_name": text_or_none(row["file_name"]),
         "file_sha256": text_or_none(row["file_sha256"]),
+        **{name: text_or_none(row[name]) for name in SUBMITTED_WITH},
         **{name: int(row[name]) if is_release else None for name in BROUGHT},
         "rows": {
             name: int(row[name]) for name in TABLES if name in row and is_release and row[name]

@@ -68,7 +68,12 @@ def act(request: Request) -> Done:
             left_out_rows=checked.left_out,
         )
         submission = review.submit(
-            store, draft.id, actor=actor, now=now, seen_release=tables.release
+            store,
+            draft.id,
+            actor=actor,
+            now=now,
+            seen_release=tables.release,
+            confirmed=checked.needs_ticks if request.accepts_warnings else (),
         ).id
         said = "review-import-submitted"
     data = {**_as_data(examined), "submission": submission}

@@ -67,6 +67,7 @@ class Request:
     output: str | None = None
     is_dry_run: bool = False
     leaves_faulty_out: bool = False
+    accepts_warnings: bool = False
     help_about: str | None = None
     known_on: date | None = None
     division: str | None = None
@@ -133,6 +134,7 @@ def parse(arguments: Sequence[str]) -> Request:
         output=given.output,
         is_dry_run=given.dry_run,
         leaves_faulty_out=given.leave_out_faulty,
+        accepts_warnings=given.accept_warnings,
         known_on=None if given.known_on is None else day_asked_for(given.known_on),
         division=given.division,
         on_day=None if given.date is None else day_asked_for(given.date),
@@ -186,7 +188,7 @@ def rows_asked_for(text: str) -> tuple[int, ...]:
 
 
 #: Options without a value.
-_FLAGS = ("--json", "--dry-run", "--leave-out-faulty", "--apply")
+_FLAGS = ("--json", "--dry-run", "--leave-out-faulty", "--accept-warnings", "--apply")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -18,6 +18,8 @@ _FACTS = (
     "file_name",
     "file_sha256",
 )
+#: What only the submitting of a proposal says: review.event_log.
+SUBMITTED_WITH = ("left_out", "confirmed", "unconfirmed")
 #: The event that a release is; the others are steps of a proposal.
 PUBLISHED = "published"
 
@@ -28,8 +30,8 @@ def audit(
     """One row an event, the newest first: each release, and each step on the way to one.
 
     releases: Store.releases; counted: `brought` of the same store; steps: event, at, actor, reason, submission, base,
-    file_name, file_sha256 (review.event_log). Columns: event (published, or the step), at, release (missing for a step), actor,
-    reason, submission, base (the release that it was checked against), file_name, file_sha256, added, changed, repeated, withdrawn
+    file_name, file_sha256, left_out, confirmed, unconfirmed (review.event_log). Columns: event (published, or the step), at, release (missing for a step), actor,
+    reason, submission, base (the release that it was checked against), file_name, file_sha256, the three of a submitting, added, changed, repeated, withdrawn
     (cells of all tables), then one column a table that was ever touched: the rows it got; all missing for a step.
     """
     rows = counted.assign(rows=counted[list(BROUGHT)].sum(axis=1))
@@ -43,5 +45,6 @@ def audit(
     if steps is not None and len(steps):
         # Steps first: of two events of one moment the release came last.
         log = pd.concat([steps.assign(release=pd.array([pd.NA] * len(steps), "Int64")), log])
-    ordered = log[[*_FACTS, *numbers]].sort_values("at", kind="stable")
+    log = log.reindex(columns=[*_FACTS, *SUBMITTED_WITH, *numbers])
+    ordered = log.sort_values("at", kind="stable")
     return ordered.iloc[::-1].reset_index(drop=True)

@@ -43,17 +43,20 @@ class Checked:
     @property
     def is_blocked(self) -> bool:
         """Whether an error stands in a row that is not left out."""
-        left_out = set(self.left_out)
-        return blocks(
-            found
-            for found in self.findings
-            if found.row is None or (found.sheet, found.row) not in left_out
-        )
+        return blocks(found for found in self.findings if self._stands(found))
 
     @property
-    def needs_ticks(self) -> tuple[Finding, ...]:
-        """The warnings that somebody has to confirm."""
-        return tuple(found for found in self.findings if found.severity == "warning")
+    def needs_ticks(self) -> Mapping[int, Finding]:
+        """The warnings that somebody has to confirm, by their number among the findings, from 1."""
+        return {
+            number: found
+            for number, found in enumerate(self.findings, start=1)
+            if found.severity == "warning" and self._stands(found)
+        }
+
+    def _stands(self, found: Finding) -> bool:
+        """Whether a finding is not of a row that was left out."""
+        return found.row is None or (found.sheet, found.row) not in self.left_out
 
 
 def check(

@@ -91,8 +91,12 @@ def submit(
     now: datetime,
     seen: int | None = None,
     seen_release: int | None = None,
+    confirmed: Collection[int] = (),
 ) -> Proposal:
     """Ask for a decision on a draft, or again on what came back.
+
+    `confirmed` are the numbers (from 1) of the draft's findings that the submitter has ticked: warnings that they
+    say are right. Whoever decides sees which were ticked by whom, and which by nobody.
 
     `seen_release` is the release that the submitter held it against: what later ones change counts as unseen.
     Unless said otherwise it is the draft's own for a draft, the newest for what came back.
@@ -125,6 +129,7 @@ def submit(
         judge=judge,
         seen=seen,
         base_release=seen_release,
+        confirmed=confirmed,
     )
 
 

@@ -28,6 +28,7 @@ class Event:
     cells: frozenset[int] | None = None
     base_release: int | None = None
     release: int | None = None  # only of `published`
+    confirmed: frozenset[int] = frozenset()  # only of `submitted`: numbers of findings, from 1
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,23 @@ class Proposal:
             and (finding.get("sheet"), finding.get("row")) not in left_out
         )
 
+    @property
+    def warnings(self) -> tuple[tuple[Mapping[str, object], Event | None], ...]:
+        """Each warning of the file that stands, with the submitting whose actor ticked it; None: nobody has.
+
+        A warning of a row that was left out stands no more.
+        """
+        submitted = next(
+            (event for event in reversed(self.history) if event.step is Step.SUBMITTED), None
+        )
+        left_out = set(self.left_out_rows)
+        return tuple(
+            (finding, submitted if submitted and number in submitted.confirmed else None)
+            for number, finding in enumerate(self.findings, start=1)
+            if finding.get("severity") == "warning"
+            and (finding.get("sheet"), finding.get("row")) not in left_out
+        )
+
     def is_being_published(self, now: datetime) -> bool:
         """Whether somebody has begun to publish it so lately that they may still be at it."""
         last = self.history[-1]
@@ -124,6 +142,17 @@ class Proposal:
             "returned": sorted(self.returned),
             "left_out_rows": [list(row) for row in self.left_out_rows],
             "findings": len(self.findings),
+            "warnings": [
+                {
+                    **{
+                        name: found.get(name)
+                        for name in ("sheet", "row", "column", "code", "value")
+                    },
+                    "confirmed_by": None if ticked is None else ticked.actor,
+                    "confirmed_at": None if ticked is None else ticked.at.isoformat(),
+                }
+                for found, ticked in self.warnings
+            ],
             "history": [
                 {
                     "step": event.step.value,
@@ -216,7 +245,7 @@ def proposal_of(submission: str) -> str:
 
 def event_of(row: Mapping[str, object]) -> Event:
     """The event of a PROPOSAL_EVENTS row."""
-    cells = _text(row["cells"])
+    cells, confirmed = _text(row["cells"]), _text(row.get("confirmed"))
     base = row["base_release"]
     return Event(
         number=int(row["event"]),  # type: ignore[call-overload]
@@ -226,6 +255,7 @@ def event_of(row: Mapping[str, object]) -> Event:
         reason=_text(row["reason"]),
         cells=None if cells is None else frozenset(json.loads(cells)),
         base_release=None if pd.isna(base) else int(base),  # type: ignore[call-overload]
+        confirmed=frozenset() if confirmed is None else frozenset(json.loads(confirmed)),
     )
 
 

@@ -66,6 +66,7 @@ def add_event(
     reason: str | None = None,
     cells: Collection[int] | None = None,
     base_release: int | None = None,
+    confirmed: Collection[int] = (),
 ) -> Proposal:
     """Add an event to a proposal and return how it stands then.
 
@@ -91,6 +92,7 @@ def add_event(
                     "reason": reason,
                     "cells": None if cells is None else json.dumps(sorted(cells)),
                     "base_release": base_release,
+                    "confirmed": json.dumps(sorted(confirmed)) if confirmed else None,
                 }
             ]
         )

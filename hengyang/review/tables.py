@@ -78,5 +78,6 @@ PROPOSAL_EVENTS = Table(
         Column("reason", nullable=True),
         Column("cells", nullable=True),  # JSON: the cells decided on; empty for all that are open
         Column("base_release", "integer", nullable=True, low=0),  # looked at when submitting
+        Column("confirmed", nullable=True),  # JSON: which findings the submitter ticked, from 1
     ),
 )

@@ -109,7 +109,10 @@ def append_checked(
         table = DeltaTable(url, version=seen_version)
         properties = CommitProperties(custom_metadata=dict(metadata), max_commit_retries=0)
         try:
-            write_deltalake(table, rows, mode="append", commit_properties=properties)
+            # A table made before a column was declared gets it with the first row that knows it.
+            write_deltalake(
+                table, rows, mode="append", schema_mode="merge", commit_properties=properties
+            )
         except CommitFailedError as error:
             raise StaleRelease(f"somebody else published first: {error}") from error
 

@@ -7,7 +7,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from hengyang import progress, store
-from hengyang.charts import intake, proposals
+from hengyang.charts import (
+    intake,
+    intake_changes,
+    intake_findings,
+    intake_reading,
+    proposals,
+)
 from hengyang.ingest.examine import Examination, examine
 from hengyang.review import Event, Proposal, State, Step
 from hengyang.schema import Tables
@@ -73,7 +79,7 @@ def test_the_finding_counts_rows_faults_and_lights(tables: Tables) -> None:
 
 def test_a_finding_stands_where_it_is_in_their_file(tables: Tables) -> None:
     found = examined(tables, "T02-1,,2019-07,7", "T02-2,,2019-07,很多")
-    html = intake.findings_panel(found.checked.findings, "en")
+    html = intake_findings.findings_panel(found.checked.findings, "en")
     assert "row 3, column D" in html
     assert "in-error" in html
 
@@ -81,7 +87,7 @@ def test_a_finding_stands_where_it_is_in_their_file(tables: Tables) -> None:
 def test_what_a_file_says_never_becomes_html(tables: Tables) -> None:
     found = examined(tables, "T02-2,,2019-07,<img src=x onerror=alert(1)>")
     assert len(found.checked.findings) == 1
-    panel = intake.findings_panel(found.checked.findings, "zh")
+    panel = intake_findings.findings_panel(found.checked.findings, "zh")
     assert "<img" not in panel
     assert "&lt;img" in panel
     listed = proposals.proposals_table(
@@ -99,17 +105,17 @@ def test_what_a_file_says_never_becomes_html(tables: Tables) -> None:
 def test_a_changed_cell_shows_its_light_before_and_after(tables: Tables) -> None:
     found = examined(tables, "T02-2,,2019-07,61")
     before = progress.assess(tables, MONTH)
-    html = intake.difference_panel(found.difference, before, tables, "zh", link)
+    html = intake_changes.difference_panel(found.difference, before, tables, "zh", link)
     assert "61 个" in html
     assert "1 格:新增 1" in html
     assert "已完成" in html
     assert list(found.difference.flips["subject"]) == ["T02-2"]
-    assert "会变的灯(1 盏)" in intake.flips_panel(found.difference, tables, "zh", link)
+    assert "会变的灯(1 盏)" in intake_changes.flips_panel(found.difference, tables, "zh", link)
 
 
 def test_the_side_says_how_the_file_was_read(tables: Tables) -> None:
     found = examined(tables, "T02-2,,2019-07,61", ",,,", "注:无")
-    html = intake.reading_panel(found.book, found.recognised, "en")
+    html = intake_reading.reading_panel(found.book, found.recognised, "en")
     assert "Header in row 1, one value a row" in html
     assert "note in row 4" in html
     assert "编号 → identifier" in html

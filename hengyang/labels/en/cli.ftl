@@ -39,6 +39,7 @@ cli-help =
       --period <month>    the month reported on: 2019-07
       --department <name> the department that reports
       --dry-run           check and compare, submit nothing
+      --accept-warnings   say that the warnings are right, in the actor's name (else: not confirmed)
       --leave-out-faulty  leave rows with an error out and submit the others
       --rows <cells>      these cells only: 1,3-5
       --reason <text>     why something is returned or restored

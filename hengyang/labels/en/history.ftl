@@ -125,6 +125,9 @@ export-audit-submission = Submission
 export-audit-base = Based on release
 export-audit-file_name = File name
 export-audit-file_sha256 = File SHA-256
+export-audit-left_out = Rows left out
+export-audit-confirmed = Warnings ticked
+export-audit-unconfirmed = Warnings not ticked
 export-audit-added = New (cells)
 export-audit-changed = Corrected (cells)
 export-audit-repeated = Repeated unchanged (cells)
@@ -196,6 +199,7 @@ cli-help-audit =
       workspace, is_simulated
       events: [{"{"}event: drafted|submitted|approved|returned|discarded|publishing|publish_refused|published, at, release or null,
                 actor, reason_zh, reason_en or null, submission, base, file_name, file_sha256,
+                left_out, confirmed, unconfirmed (of a submitting: rows left out, warnings ticked or not; else null),
                 added, changed, repeated, withdrawn (null unless published), rows: {"{"}table: rows{"}"}{"}"}]
 
 cli-help-prune =

@@ -91,7 +91,7 @@ review-error-output = The file { $path } cannot be written: { $detail }
 review-template = The template is in { $path } (made from release { $release })
 
 cli-help-import =
-    Usage: python -m hengyang import <file> [--workspace W] [--period 2019-07] [--department NAME] [--dry-run] [--leave-out-faulty] [--as NAME] [--json]
+    Usage: python -m hengyang import <file> [--workspace W] [--period 2019-07] [--department NAME] [--dry-run] [--leave-out-faulty] [--accept-warnings] [--as NAME] [--json]
 
     Reads the file, recognises its tables, checks them, compares them with what is published; submits it for review when
     no error stands. In the demo --as may be left out (demo-reporter submits).
@@ -120,7 +120,8 @@ cli-help-submissions =
       workspace
       submissions  [submission, workspace, state (draft/submitted/returned/approved/published/discarded), department, period,
                    file_name, sha256, base_release, release, by, created_at, cells (how many), approved, returned (cell numbers),
-                   left_out_rows [sheet, row], findings (how many), history [step, at, actor, reason, cells, release]]
+                   left_out_rows [sheet, row], findings (how many),
+                   warnings [sheet, row, column, code, value, confirmed_by, confirmed_at] (null: by nobody), history [step, at, actor, reason, cells, release]]
 cli-help-discard =
     Usage: python -m hengyang discard <id> --as NAME [--reason TEXT] [--json]
 

@@ -39,6 +39,7 @@ cli-help =
       --period <月份>     填报月份:2019-07
       --department <名称> 填报部门
       --dry-run           只检查和比较,不提交
+      --accept-warnings   逐条确认提醒属实,并记在提交人名下(不写则记为未确认)
       --leave-out-faulty  不报有错误的行,其余照常提交
       --rows <条目>       只针对这些条目:1,3-5
       --reason <原因>     退回、恢复的原因

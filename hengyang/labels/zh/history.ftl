@@ -97,6 +97,9 @@ export-audit-submission = 填报批次
 export-audit-base = 所依据的版本
 export-audit-file_name = 文件名
 export-audit-file_sha256 = 文件SHA-256
+export-audit-left_out = 搁置的行
+export-audit-confirmed = 已勾选确认的提醒
+export-audit-unconfirmed = 未确认的提醒
 export-audit-added = 新增(格)
 export-audit-changed = 更正(格)
 export-audit-repeated = 重报未变(格)
@@ -165,6 +168,7 @@ cli-help-audit =
       workspace, is_simulated
       events: [{"{"}event: drafted|submitted|approved|returned|discarded|publishing|publish_refused|published, at, release 或 null,
                 actor, reason_zh, reason_en 或 null, submission, base, file_name, file_sha256,
+                left_out, confirmed, unconfirmed(提交时搁置的行、已勾选和未勾选的提醒,无则 null),
                 added, changed, repeated, withdrawn(未发布的事件为 null), rows: {"{"}表名: 行数{"}"}{"}"}]
 
 cli-help-prune =

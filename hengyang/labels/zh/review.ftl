@@ -85,9 +85,10 @@ review-error-output = 无法写入文件 { $path }:{ $detail }
 review-template = 已生成模板 { $path }(依据版本 { $release })
 
 cli-help-import =
-    用法:python -m hengyang import <文件> [--workspace W] [--period 2019-07] [--department 部门] [--dry-run] [--leave-out-faulty] [--as 姓名] [--json]
+    用法:python -m hengyang import <文件> [--workspace W] [--period 2019-07] [--department 部门] [--dry-run] [--leave-out-faulty] [--accept-warnings] [--as 姓名] [--json]
 
     读取文件,识别表格,检查,与已发布的数据比较;没有错误就提交审核。演示工作区可不写 --as(由 demo-reporter 提交)。
+    有提醒也照样提交;--accept-warnings 表示提醒已逐条核对属实,记在提交人名下,不写则审核员看到的是“无人确认”。
     退出码:0 已接收(可有提醒),1 有错误或无权限,2 文件无法读取。
 
     JSON
@@ -112,7 +113,8 @@ cli-help-submissions =
       workspace
       submissions  [submission, workspace, state(draft/submitted/returned/approved/published/discarded), department, period,
                    file_name, sha256, base_release, release, by, created_at, cells(条数), approved、returned(条目编号),
-                   left_out_rows [sheet, row], findings(条数), history [step, at, actor, reason, cells, release]]
+                   left_out_rows [sheet, row], findings(条数),
+                   warnings [sheet, row, column, code, value, confirmed_by, confirmed_at](无人确认时为 null), history [step, at, actor, reason, cells, release]]
 cli-help-discard =
     用法:python -m hengyang discard <编号> --as 姓名 [--reason 原因] [--json]
 

@@ -1,0 +1,169 @@
+"""What publishing a received file would change, as HTML: cell by cell, and which lights turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from hengyang import labels
+from hengyang.charts import marks
+from hengyang.charts.attention import changes_list, names
+from hengyang.charts.intake import SHOWN, panel_table
+from hengyang.charts.past import is_chinese_text, value_words
+from hengyang.charts.rows import rows_of
+from hengyang.ingest.difference import Difference
+from hengyang.labels import Language, words
+from hengyang.progress import Assessment
+from hengyang.schema import WHOLE_CITY, Tables
+
+Link = Callable[..., str]
+_NOTHING = Markup("")
+
+
+def cell_count(difference: Difference) -> int:
+    """How many cells publishing would change."""
+    return len(difference.added) + len(difference.changed) + len(difference.removed)
+
+
+def difference_panel(
+    difference: Difference,
+    before: Assessment,
+    tables: Tables,
+    language: Language,
+    link: Link,
+    *,
+    is_published: bool = False,
+) -> Markup:
+    """Each cell that would change (or has changed): old → new with its unit, and the light of its subject before → after."""
+    say = words(language)
+    parts = {
+        "changed": difference.changed,
+        "removed": difference.removed,
+        "added": difference.added,
+    }
+    counts = say(
+        "intake-difference-counts",
+        **{name: str(len(frame)) for name, frame in parts.items()},
+        cells=cell_count(difference),
+    )
+    if difference.is_empty:
+        return Markup('<div class="panel"><h4>{}</h4><p class="calm">{}</p></div>').format(
+            say("intake-difference"), say("intake-difference-none")
+        )
+    every = [(kind, row) for kind, frame in parts.items() for row in rows_of(frame)]
+    lights = _lights(before)
+    turned = dict(zip(difference.flips["subject"], difference.flips["light_after"], strict=True))
+    name_of = names(tables, language)
+    body = [
+        _cell_row(kind, row, lights, turned, name_of, tables, language, link)
+        for kind, row in every[:SHOWN]
+    ]
+    return panel_table(
+        "in-cells",
+        ("task", "subject", "old", "new", "light"),
+        body,
+        Markup("<b>{}</b> {}").format(
+            say("intake-difference-made" if is_published else "intake-difference"), counts
+        ),
+        language,
+        len(every) - SHOWN,
+    )
+
+
+def _lights(assessment: Assessment) -> dict[str, str]:
+    return {
+        **dict(
+            zip(assessment.indicators["indicator"], assessment.indicators["light"], strict=True)
+        ),
+        **dict(
+            zip(assessment.milestones["milestone"], assessment.milestones["light"], strict=True)
+        ),
+    }
+
+
+def _cell_row(
+    kind: str,
+    row: Any,
+    lights: Mapping[str, str],
+    turned: Mapping[str, str],
+    name_of: Mapping[str, str],
+    tables: Tables,
+    language: Language,
+    link: Link,
+) -> Markup:
+    say = words(language)
+    subject = str(row.subject)
+    is_task = subject.isdigit()
+    task = int(subject) if is_task else int(subject[1:3])
+    name = say("intake-narrative") if is_task else name_of.get(subject, subject)
+    places = [] if row.field in ("value", "stage", "text_zh") else [say(f"column-{row.field}")]
+    if row.division not in (None, WHOLE_CITY):
+        divisions = tables.divisions.set_index("division")[f"name_{language}"]
+        places.insert(0, str(divisions.get(row.division, row.division)))
+    if isinstance(row.reference_date, date):
+        places.append(labels.month(row.reference_date, language))
+    return Markup(
+        '<tr class="in-{kind}"><td class="num">{task}</td><td><a href="{href}">{name}</a><small>{places}</small></td>'
+        '<td class="num old">{old}</td><td class="num new">{new}</td><td class="in-lights">{lights}</td></tr>'
+    ).format(
+        kind=kind,
+        task=task or "",
+        href=link("task", task=task, indicator=None if is_task else subject),
+        name=name,
+        places=" · ".join(places),
+        old=_value(row.old, row.field, subject, tables, language),
+        new=_value(row.new, row.field, subject, tables, language)
+        if kind != "removed"
+        else say("intake-withdrawn"),
+        lights=_light_words(lights.get(subject), turned.get(subject), language),
+    )
+
+
+def _value(value: Any, field: str, subject: str, tables: Tables, language: Language) -> Markup:
+    said = value_words(value, field, subject, tables, language)
+    if is_chinese_text(field, value):
+        lang = Markup(' lang="zh-CN"') if language == "en" else _NOTHING
+        return Markup('<span class="hi-text"{}>{}</span>').format(lang, said)
+    return Markup.escape(said)
+
+
+def _light_words(before: str | None, after: str | None, language: Language) -> Markup:
+    say = words(language)
+    if before is None:
+        return _NOTHING
+    is_turned = after is not None and after != before
+    return Markup("{} → {} <small>{}</small>").format(
+        marks.light_mark(before, language),
+        marks.light_mark(after if is_turned else before, language),
+        say(f"light-{after}") if is_turned else say("intake-light-same"),
+    )
+
+
+def flips_panel(difference: Difference, tables: Tables, language: Language, link: Link) -> Markup:
+    """The lights that publishing would turn, the worse first, and the themes whose light turns with them."""
+    say = words(language)
+    theme_names = dict(
+        zip(tables.themes["theme"].astype(str), tables.themes[f"name_{language}"], strict=True)
+    )
+    themes = [
+        Markup("<li>{} {} → {}</li>").format(
+            theme_names.get(str(row.theme), row.theme),
+            marks.theme_light_mark(row.light_before, language),
+            marks.theme_light_mark(row.light_after, language),
+        )
+        for row in rows_of(difference.theme_flips)
+    ]
+    if difference.flips.empty:
+        listed = Markup('<p class="calm">{}</p>').format(say("intake-flips-none"))
+    else:
+        listed = changes_list(difference.flips, tables, language, link, shown=12)
+    return Markup("<section><h4>{}</h4>{}{}</section>").format(
+        say("intake-flips", count=str(len(difference.flips))),
+        listed,
+        Markup('<ul class="in-themes">{}</ul>').format(_NOTHING.join(themes))
+        if themes
+        else _NOTHING,
+    )

@@ -1,0 +1,94 @@
+"""The report page's beginning: who reports for which department and month, and the workbook that goes out."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+import streamlit as st
+
+from hengyang import labels, progress
+from hengyang.access import Action, Actor, Role, may
+from hengyang.charts.departments import short_name
+from hengyang.exports.template import template
+from hengyang.schema import Role as TaskRole
+from hengyang.schema import Tables
+from hengyang.ui.intake import newest
+from hengyang.ui.view import View
+
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def reporter(view: View, actor: Actor | None) -> Actor | None:
+    """The actor when there is something for them to report; else None, and the reason on the page."""
+    if actor is None or _offices(newest(view), actor):
+        return actor
+    is_reporter = Role.REPORTER in actor.roles
+    st.info(view.say("intake-no-department" if is_reporter else "intake-not-reporter"))
+    return None
+
+
+def _offices(tables: Tables, actor: Actor) -> list[str]:
+    """The departments that the actor may report for; those listed first under a task in front."""
+    listed = tables.assignments
+    leads = listed[listed["role"] == TaskRole.LEAD].sort_values("task")
+    return [
+        office
+        for office in dict.fromkeys([*leads["department"], *listed["department"]])
+        if may(actor, Action.SUBMIT, office, workspace=tables.workspace)
+    ]
+
+
+def choose(view: View, actor: Actor) -> tuple[str, date]:
+    """The department and the month to report for: first the first lead department and the month after the newest."""
+    tables = newest(view)
+    offices = _offices(tables, actor)
+    months = _months(tables)
+    with st.container(horizontal=True, key="intake_choice"):
+        office = st.selectbox(
+            view.say("intake-department"),
+            offices,
+            key="intake_department",
+            placeholder=view.say("intake-department"),
+            format_func=lambda office: short_name(office, tables, view.language),
+            width=240,
+            persist_state="session",
+        )
+        period = st.selectbox(
+            view.say("intake-period"),
+            months,
+            key="intake_period",
+            placeholder=view.say("intake-period"),
+            format_func=lambda day: labels.month(day, view.language),
+            width=160,
+            persist_state="session",
+        )
+    return office, period
+
+
+def _months(tables: Tables) -> list[date]:
+    """The month after the newest published one, then those published, newest first."""
+    last = progress.default_as_of(tables)
+    year, month = (last.year + 1, 1) if last.month == 12 else (last.year, last.month + 1)
+    following = date(year, month, monthrange(year, month)[1])
+    return [following, *sorted(progress.reporting_periods(tables), reverse=True)]
+
+
+def template_download(view: View, department: str, period: date) -> None:
+    """The button that hands out the prefilled workbook; it is made when it is asked for."""
+    tables, language, is_demo = newest(view), view.language, view.is_demo
+
+    def made() -> bytes:
+        return template(
+            tables, period, department=department, language=language, is_demo=is_demo
+        ).content
+
+    name = short_name(department, tables, language)
+    st.download_button(
+        view.say("intake-template"),
+        data=made,
+        file_name=view.say("intake-template-file", name=name, period=f"{period:%Y-%m}"),
+        mime=_WORKBOOK,
+        key="intake_template",
+        on_click="ignore",
+    )
