@@ -4,7 +4,8 @@ import streamlit as st
 
 from hengyang import progress
 from hengyang.charts import attention, mine, overview
-from hengyang.charts.findings import overview_finding, overview_subline
+from hengyang.charts.findings import overview_subline
+from hengyang.progress import standing
 from hengyang.ui import board, comparison, filters, heading, intake, people, view
 
 shown = view.current()
@@ -13,7 +14,7 @@ against = comparison.chosen(shown)
 changes = progress.changes_between(filters.narrowed(shown, against.assessment), assessment)
 
 heading.show(
-    overview_finding(assessment, shown.language),
+    standing.overview_finding(assessment, shown.language),
     overview_subline(assessment, shown.tables, changes, against.label, shown.language),
 )
 reporter = people.reporter(shown)

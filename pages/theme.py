@@ -3,7 +3,8 @@
 import streamlit as st
 
 from hengyang import progress
-from hengyang.charts import attention, findings, theme
+from hengyang.charts import attention, theme
+from hengyang.progress import standing
 from hengyang.ui import board, explorer, filters, heading, view
 
 shown = view.current()
@@ -14,7 +15,7 @@ assessment = filters.narrowed(shown)
 
 board.show(theme.tabs(tables, chosen, language, shown.link), key="tabs")
 heading.note_unknown(shown, show=themes)
-heading.show(findings.theme_finding(chosen, assessment, tables, language))
+heading.show(standing.theme_finding(chosen, assessment, tables, language))
 left, right = st.columns([1.7, 1], gap="small")
 with left:
     board.show(theme.bullets(chosen, assessment, tables, language, shown.link), key="bullets")

@@ -10,11 +10,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from hengyang.charts import marks
-from hengyang.charts.attention import worst_lights
 from hengyang.charts.duties import Scope, loads
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
+from hengyang.progress.needs import worst_lights
 from hengyang.remembered import remembered
 from hengyang.schema import Light, Role, Tables
 

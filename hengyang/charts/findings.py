@@ -5,43 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from hengyang import labels
-from hengyang.charts.attention import worst_light
 from hengyang.charts.departments import short_name
 from hengyang.charts.dictionary import column_count
 from hengyang.charts.duties import Scope, loads, tasks_of
 from hengyang.labels import Language, month, number, words
 from hengyang.progress import METHOD_VERSION, Assessment, light_counts
+from hengyang.progress.needs import worst_light
 from hengyang.remembered import remembered
 from hengyang.schema import TABLES, Comparability, Light, Role, Rule, Tables
 
 _GREEN = (Light.MET, Light.ON_TRACK, Light.NEARLY)
 _RED = (Light.FAR_BEHIND, Light.OVERDUE)
-_WITH_VALUE = tuple(set(Light) - {Light.NOT_DUE, Light.NOT_REPORTED})
-
-
-@remembered(64)
-def overview_finding(assessment: Assessment, language: Language) -> str:
-    """Where the plan stands, in one sentence; says so when there is next to nothing to stand on."""
-    say = words(language)
-    counts = light_counts(assessment.counted)
-    counted = len(assessment.counted)
-    if not counted:
-        return say("overview-finding-none")
-    with_value = sum(counts[light] for light in _WITH_VALUE)
-    if with_value * 2 < counted:
-        return say(
-            "overview-finding-grey",
-            counted=str(counted),
-            reported=str(with_value),
-            missing=str(counted - with_value),
-        )
-    return say(
-        "overview-finding",
-        counted=str(counted),
-        green=str(sum(counts[light] for light in _GREEN)),
-        behind=str(counts[Light.BEHIND]),
-        red=str(sum(counts[light] for light in _RED)),
-    )
 
 
 @remembered(64)
@@ -113,25 +87,6 @@ def register_finding(assessment: Assessment, language: Language) -> str:
         needy=str(sum(counts[light] for light in (*_RED, Light.BEHIND))),
         missing=str(counts[Light.NOT_REPORTED]),
         stale=str(int(rows["is_stale"].sum())),
-    )
-
-
-@remembered(64)
-def theme_finding(theme: str, assessment: Assessment, tables: Tables, language: Language) -> str:
-    """Where one theme stands."""
-    say = words(language)
-    name = tables.themes.set_index("theme").loc[theme, f"name_{language}"]
-    rows = assessment.counted[assessment.counted["theme"] == theme]
-    if rows.empty:
-        return say("theme-finding-empty", theme=name)
-    counts = light_counts(rows)
-    return say(
-        "theme-finding",
-        theme=name,
-        counted=str(len(rows)),
-        green=str(sum(counts[light] for light in _GREEN)),
-        needy=str(sum(counts[light] for light in (*_RED, Light.BEHIND))),
-        missing=str(counts[Light.NOT_REPORTED]),
     )
 
 

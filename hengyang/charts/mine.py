@@ -11,11 +11,11 @@ from markupsafe import Markup
 from hengyang import labels
 from hengyang.access import EVERY_DEPARTMENT
 from hengyang.charts import marks
-from hengyang.charts.attention import names, worst_light
 from hengyang.charts.duties import tasks_of
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
+from hengyang.progress.needs import names, worst_light
 from hengyang.review import Proposal, State
 from hengyang.schema import Light, Role, Tables
 

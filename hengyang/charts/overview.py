@@ -9,10 +9,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from hengyang.charts import marks
-from hengyang.charts.attention import lead_names, names
 from hengyang.charts.rows import rows_by, rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, light_counts
+from hengyang.progress.needs import lead_names, names
 from hengyang.remembered import remembered
 from hengyang.schema import Light, Tables
 

@@ -10,10 +10,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from hengyang import labels
-from hengyang.charts.attention import names
 from hengyang.charts.quantities import quantity
 from hengyang.history import Cell, cell_of, release_reason
 from hengyang.labels import Language, words
+from hengyang.progress.needs import names
 from hengyang.remembered import remembered
 from hengyang.schema import PLAN_TABLES, TABLES, WHOLE_CITY, Tables
 

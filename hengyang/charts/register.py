@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
-from hengyang.charts.attention import lead_names
 from hengyang.charts.indicator import value_words
 from hengyang.charts.quantities import target_words
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
+from hengyang.progress.needs import lead_names
 from hengyang.remembered import remembered
 from hengyang.schema import Light, Tables
 

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
-from hengyang.charts.attention import names
 from hengyang.charts.method import table
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
+from hengyang.progress.needs import names
 from hengyang.schema import Comparability, Light, Tables
 
 Link = Callable[..., str]

@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
-from hengyang.charts.attention import worst_light, worst_lights
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.plan.passages import highlights
 from hengyang.progress import Assessment, explain
+from hengyang.progress.needs import worst_light, worst_lights
 from hengyang.remembered import remembered
 from hengyang.schema import Stage, Tables
 

@@ -8,11 +8,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from hengyang.charts import marks
-from hengyang.charts.attention import names
 from hengyang.charts.method import signed, table
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, Thresholds, light_counts
+from hengyang.progress.needs import names
 from hengyang.schema import Tables
 
 Link = Callable[..., str]

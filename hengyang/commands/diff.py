@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from hengyang import history, progress, store
-from hengyang.charts import attention
 from hengyang.charts.past import known_cell, place_words, subject_words, value_words
 from hengyang.commands.release import day_of, demand, opened, warning
 from hengyang.commands.request import Request, release_asked_for
 from hengyang.history import Difference
 from hengyang.labels import day, words
+from hengyang.progress import needs
 from hengyang.schema import LANGUAGES, Tables
 
 
@@ -33,7 +33,7 @@ def as_data(request: Request) -> dict[str, Any]:
             {
                 "subject": row["subject"],
                 **{
-                    f"name_{language}": attention.names(tables, language)[row["subject"]]
+                    f"name_{language}": needs.names(tables, language)[row["subject"]]
                     for language in LANGUAGES
                 },
                 "from": row["light_before"],
@@ -83,7 +83,7 @@ def as_text(request: Request) -> str:
             )
         )
     lines.append(say("history-lights", count=str(len(found.lights))))
-    names = attention.names(tables, language)
+    names = needs.names(tables, language)
     lines += [
         say(
             "cli-diff-light",
@@ -141,8 +141,7 @@ def subject_facts(subject: str, tables: Tables) -> dict[str, Any]:
     return {
         "subject": subject,
         **{
-            f"name_{language}": attention.names(tables, language).get(subject)
-            for language in LANGUAGES
+            f"name_{language}": needs.names(tables, language).get(subject) for language in LANGUAGES
         },
         **{
             f"unit_{language}": units.at[subject, f"unit_{language}"]

@@ -7,11 +7,10 @@ from typing import Any
 import pandas as pd
 
 from hengyang import progress, store
-from hengyang.charts import attention, findings
 from hengyang.commands.release import day_of, tables_of, warning
 from hengyang.commands.request import Request
 from hengyang.labels import Language, Words, day, words
-from hengyang.progress import METHOD_VERSION, Assessment
+from hengyang.progress import METHOD_VERSION, Assessment, needs, standing
 from hengyang.schema import LANGUAGES, Light, Tables
 
 
@@ -70,8 +69,8 @@ def _assessment(request: Request, tables: Tables) -> Assessment:
 
 def _finding(request: Request, assessment: Assessment, tables: Tables, language: Language) -> str:
     if request.theme is None:
-        return findings.overview_finding(assessment, language)
-    return findings.theme_finding(request.theme, assessment, tables, language)
+        return standing.overview_finding(assessment, language)
+    return standing.theme_finding(request.theme, assessment, tables, language)
 
 
 def _theme_line(row: dict[Any, Any], name: str, say: Words) -> str:
@@ -93,10 +92,10 @@ def _theme_line(row: dict[Any, Any], name: str, say: Words) -> str:
 
 def _attention_lines(assessment: Assessment, tables: Tables, language: Language) -> list[str]:
     say = words(language)
-    needy = attention.needing_attention(assessment)
+    needy = needs.needing_attention(assessment)
     if needy.empty:
         return [say("overview-attention-none")]
-    names = attention.names(tables, language)
+    names = needs.names(tables, language)
     rows: dict[str, dict[Any, Any]] = {
         **{row["indicator"]: row for row in assessment.indicators.to_dict("records")},
         **{row["milestone"]: row for row in assessment.milestones.to_dict("records")},

@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from hengyang import progress
-from hengyang.charts import attention
-from hengyang.progress import Assessment
+from hengyang.progress import Assessment, needs
 from hengyang.ui import finder
 from hengyang.ui.view import View
 
@@ -53,7 +52,7 @@ def matching(view: View, assessment: Assessment, query: str) -> Assessment:
     if not query:
         return assessment
     tables = view.tables
-    leads = attention.lead_names(tables, view.language)
+    leads = needs.lead_names(tables, view.language)
     texts = (
         tables.indicators["indicator"]
         + " "

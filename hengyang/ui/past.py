@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from hengyang import exports, history, labels, progress, review, store
-from hengyang.charts.attention import names
 from hengyang.charts.past import log_in_words
 from hengyang.history import Cell, Difference
+from hengyang.progress.needs import names
 from hengyang.schema import WHOLE_CITY
 from hengyang.ui import filters, loading
 from hengyang.ui.view import View
