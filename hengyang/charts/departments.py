@@ -14,21 +14,12 @@ from hengyang.charts.duties import Scope, loads
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
-from hengyang.progress.needs import worst_lights
+from hengyang.progress.needs import short_name, worst_lights
 from hengyang.remembered import remembered
 from hengyang.schema import Light, Role, Tables
 
 Link = Callable[..., str]
 _NOTHING = Markup("")
-
-
-def short_name(department: str, tables: Tables, language: Language) -> str:
-    """The department as a table head has room for it: 住建局, Housing & Construction."""
-    try:
-        return words(language)(f"office-{department}")
-    except LookupError:  # a department that no plan had before
-        names = tables.departments.set_index("department")[f"name_{language}"]
-        return str(names[department])
 
 
 @remembered(32)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from hengyang import labels
-from hengyang.charts.departments import short_name
 from hengyang.charts.dictionary import column_count
 from hengyang.charts.duties import Scope, loads, tasks_of
 from hengyang.labels import Language, month, number, words
 from hengyang.progress import METHOD_VERSION, Assessment, light_counts
-from hengyang.progress.needs import worst_light
+from hengyang.progress.needs import short_name, worst_light
 from hengyang.remembered import remembered
 from hengyang.schema import TABLES, Comparability, Light, Role, Rule, Tables
 

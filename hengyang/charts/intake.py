@@ -9,10 +9,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from hengyang import labels
-from hengyang.charts.departments import short_name
 from hengyang.charts.past import chinese
 from hengyang.ingest.examine import Examination
 from hengyang.labels import Language, words
+from hengyang.progress.needs import short_name
 from hengyang.review import Proposal, State
 from hengyang.schema import Role, Tables
 

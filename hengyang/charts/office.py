@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
-from hengyang.charts.departments import short_name
 from hengyang.charts.duties import Scope, has_tasks, tasks_of
 from hengyang.charts.indicator import value_words
 from hengyang.charts.method import signed, signed_with_unit
@@ -17,7 +16,7 @@ from hengyang.charts.quantities import target_words
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment
-from hengyang.progress.needs import names
+from hengyang.progress.needs import names, short_name
 from hengyang.remembered import remembered
 from hengyang.schema import Commitment, Light, Role, Tables
 

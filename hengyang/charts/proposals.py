@@ -9,12 +9,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from hengyang import labels
-from hengyang.charts.departments import short_name
 from hengyang.charts.intake_changes import cell_count
 from hengyang.charts.past import actor_words, chinese, file_html, value_words
 from hengyang.ingest.difference import Difference
 from hengyang.labels import Language, words
-from hengyang.progress.needs import names
+from hengyang.progress.needs import names, short_name
 from hengyang.review import Event, Proposal, State
 from hengyang.schema import WHOLE_CITY, Tables
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from hengyang.labels import words
 from hengyang.progress.assessment import Assessment
 from hengyang.schema import Language, Light, Tables
 
@@ -28,6 +29,15 @@ def lead_names(tables: Tables, language: Language) -> dict[int, str]:
     leads = tables.assignments[tables.assignments["role"] == "lead"]
     offices = tables.departments.set_index("department")[f"name_{language}"]
     return dict(zip(leads["task"].astype(int), leads["department"].map(offices), strict=True))
+
+
+def short_name(department: str, tables: Tables, language: Language) -> str:
+    """The department as a table head has room for it: 住建局, Housing & Construction."""
+    try:
+        return words(language)(f"office-{department}")
+    except LookupError:  # a department that no plan had before
+        names = tables.departments.set_index("department")[f"name_{language}"]
+        return str(names[department])
 
 
 _SEVERITY = ("overdue", "far_behind", "behind", "nearly", "on_track", "met")

@@ -9,8 +9,8 @@ import streamlit as st
 
 from hengyang import labels, progress
 from hengyang.access import Action, Actor, Role, may
-from hengyang.charts.departments import short_name
 from hengyang.exports.template import template
+from hengyang.progress.needs import short_name
 from hengyang.schema import Role as TaskRole
 from hengyang.schema import Tables
 from hengyang.ui.intake import newest
