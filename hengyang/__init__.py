@@ -15,10 +15,11 @@ progress    the arithmetic: how a value becomes a light                ← nobod
 history     releases compared, the life of a cell, as known on a day   ← progress
 ingest      received files to typed tables, findings, differences    ← plan, progress
 review      from a proposal to a release: draft, decide, publish         ← store, access
-charts      frames to HTML, SVG and figures                            ← plan, progress, history, ingest, review, access
-exports     frames to files people keep                                ← plan, progress
-ui          the only room that knows Streamlit                         ← plan, store, progress, history, ingest, charts, exports, access, review
-commands    the pages' answers without a browser                       ← plan, store, progress, history, charts, exports, access, review, ingest
+meeting     editions that pin what was shown, decks as plain data       ← store, access, progress
+charts      frames to HTML, SVG and figures                            ← plan, progress, history, ingest, review, access, meeting
+exports     frames to files people keep                                ← plan, progress, meeting
+ui          the only room that knows Streamlit                         ← plan, store, progress, history, ingest, charts, exports, access, review, meeting
+commands    the pages' answers without a browser                       ← plan, store, progress, history, charts, exports, access, review, ingest, meeting
 
 The arrow: data → store → progress → charts, exports → ui → pages → app. tests/test_architecture.py holds it.
 """

@@ -32,6 +32,7 @@ class Role(StrEnum):
     VIEWER = "viewer"
     REPORTER = "reporter"
     REVIEWER = "reviewer"
+    PRESENTER = "presenter"
     ADMINISTRATOR = "administrator"
 
 
@@ -45,6 +46,7 @@ class Action(StrEnum):
     RESTORE = "restore"
     AUDIT = "audit"  # see every step of everybody's, drafts too
     REMOVE_VERSIONS = "remove_versions"
+    FREEZE = "freeze"
 
 
 #: The whole decision. Publishing takes two people: nobody is granted both submitting and deciding by one role, and
@@ -52,7 +54,9 @@ class Action(StrEnum):
 GRANTED: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {
         Role.VIEWER: frozenset(),
-        Role.REPORTER: frozenset({Action.SEE_PROPOSALS, Action.DRAFT, Action.SUBMIT}),
+        Role.REPORTER: frozenset(
+            {Action.SEE_PROPOSALS, Action.DRAFT, Action.SUBMIT, Action.FREEZE}
+        ),
         Role.REVIEWER: frozenset(
             {
                 Action.SEE_PROPOSALS,
@@ -60,10 +64,18 @@ GRANTED: Mapping[Role, frozenset[Action]] = MappingProxyType(
                 Action.RETURN,
                 Action.PUBLISH,
                 Action.RESTORE,
+                Action.FREEZE,
             }
         ),
+        Role.PRESENTER: frozenset({Action.FREEZE}),
         Role.ADMINISTRATOR: frozenset(
-            {Action.SEE_PROPOSALS, Action.RESTORE, Action.AUDIT, Action.REMOVE_VERSIONS}
+            {
+                Action.SEE_PROPOSALS,
+                Action.RESTORE,
+                Action.AUDIT,
+                Action.REMOVE_VERSIONS,
+                Action.FREEZE,
+            }
         ),
     }
 )

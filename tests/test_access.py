@@ -40,9 +40,10 @@ def roles_file(folder: Path, text: str) -> Path:
 
 EXPECTED = {
     Role.VIEWER: set(),
-    Role.REPORTER: {"see_proposals", "draft", "submit"},
-    Role.REVIEWER: {"see_proposals", "approve", "return", "publish", "restore"},
-    Role.ADMINISTRATOR: {"see_proposals", "restore", "audit", "remove_versions"},
+    Role.REPORTER: {"see_proposals", "draft", "submit", "freeze"},
+    Role.REVIEWER: {"see_proposals", "approve", "return", "publish", "restore", "freeze"},
+    Role.PRESENTER: {"freeze"},
+    Role.ADMINISTRATOR: {"see_proposals", "restore", "audit", "remove_versions", "freeze"},
 }
 
 

@@ -20,6 +20,7 @@ DOCUMENTED_ROOMS = (
     "labels",
     "exports",
     "commands",
+    "meeting",
 )
 TABLE_FILES = re.compile(
     r"\b(read_parquet|to_parquet|read_table|write_table|ParquetFile|ParquetWriter|"
@@ -220,6 +221,7 @@ def test_the_map_lets_a_room_look_only_at_rooms_above_it() -> None:
         ("demo", {"store", "progress", "charts", "exports", "ui", "commands"}),
         ("store", {"progress", "charts", "exports", "ui", "commands"}),
         ("progress", {"store", "charts", "exports", "ui", "commands"}),
+        ("meeting", {"charts", "exports", "ui", "commands", "review", "ingest"}),
         ("charts", {"store", "ui", "commands"}),
         ("exports", {"store", "ui", "commands"}),
         ("ui", {"commands"}),

@@ -26,6 +26,8 @@ HELP_OF_THEIR_OWN = (
     "diff",
     "cell",
     "audit",
+    "editions",
+    "freeze",
     "prune",
 )
 

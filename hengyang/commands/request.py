@@ -11,6 +11,7 @@ from typing import NoReturn, TypeVar
 
 from hengyang.errors import NotUnderstood
 from hengyang.labels import DEFAULT_LANGUAGE
+from hengyang.meeting.edition import DeckKind
 from hengyang.progress.paths import month_end
 from hengyang.schema import LANGUAGES, Language, Theme
 from hengyang.store import DEMO, WORKSPACES
@@ -33,6 +34,8 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "releases": (0, ""),
     "diff": (2, "cli-error-two-releases"),
     "cell": (1, "cli-error-no-subject"),
+    "editions": (0, ""),
+    "freeze": (0, ""),
     "audit": (0, ""),
     "prune": (0, ""),
 }
@@ -48,7 +51,7 @@ class Request:
     `command` is None when only help was asked for, `help_about` then says about which command. `subjects` are what
     follows the command: an indicator, a file, a submission, releases. `known_on` asks for the release that was the
     newest on that day; `division` and `on_day` say which cell; `is_applied` makes a dry run real;
-    `seen_release` is the newest release that whoever restores has looked at.
+    `seen_release` is the newest release that whoever restores has looked at; `title` and `deck` are an edition's.
     """
 
     command: str | None
@@ -74,6 +77,8 @@ class Request:
     on_day: date | None = None
     is_applied: bool = False
     seen_release: int | None = None
+    title: str | None = None
+    deck: DeckKind | None = None
 
     @property
     def subject(self) -> str | None:
@@ -139,6 +144,10 @@ def parse(arguments: Sequence[str]) -> Request:
         division=given.division,
         on_day=None if given.date is None else day_asked_for(given.date),
         is_applied=given.apply,
+        title=given.title,
+        deck=None
+        if given.deck is None
+        else DeckKind(_one_of(given.deck, tuple(DeckKind), "cli-error-deck")),
         seen_release=None if given.seen is None else release_asked_for(given.seen),
     )
 
@@ -211,6 +220,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--known-on")
     parser.add_argument("--division")
     parser.add_argument("--date")
+    parser.add_argument("--title")
+    parser.add_argument("--deck")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
     parser.add_argument("-h", "--help", action="store_true")
     return parser

@@ -14,7 +14,7 @@ from hengyang.progress.config import (
     METHOD_VERSION,
     Thresholds,
 )
-from hengyang.progress.explain import Explanation, explain
+from hengyang.progress.explain import Explanation, explain, explanations
 from hengyang.progress.indicators import indicator_lights
 from hengyang.progress.milestones import milestone_lights
 from hengyang.progress.periods import default_as_of, history, path, reporting_periods
@@ -34,6 +34,7 @@ __all__ = [
     "changes_between",
     "default_as_of",
     "explain",
+    "explanations",
     "history",
     "indicator_lights",
     "light_counts",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -73,25 +73,44 @@ def explain(
 
     Raises: DataMissing when the subject is neither.
     """
-    found = judgements(tables, as_of, thresholds, [subject])
-    if found:
-        judgement = found[0]
-        return Explanation(
-            subject=subject,
-            as_of=as_of,
-            light=judgement.light,
-            computed_light=judgement.computed_light,
-            inputs=_inputs(judgement),
-            arithmetic=tuple(_steps(judgement)),
-            _sentences={lang: sentence(judgement, as_of, lang) for lang in LANGUAGES},
-            _turns={
-                lang: what_would_change(judgement, as_of, thresholds, lang) for lang in LANGUAGES
-            },
-        )
-    for milestone in judge_milestones(tables, as_of, thresholds):
-        if milestone.milestone == subject:
-            return _milestone(milestone, tables, as_of, thresholds)
-    raise DataMissing(f"neither an indicator nor a milestone: {subject}", name=subject)
+    found = explanations([subject], tables, as_of, thresholds)
+    if subject not in found:
+        raise DataMissing(f"neither an indicator nor a milestone: {subject}", name=subject)
+    return found[subject]
+
+
+def explanations(
+    subjects: Sequence[str],
+    tables: Tables,
+    as_of: date,
+    thresholds: Thresholds = DEFAULT_THRESHOLDS,
+) -> dict[str, Explanation]:
+    """Subject → its explanation, worked out together; what is neither an indicator nor a milestone is left out."""
+    wanted = set(subjects)
+    found = {
+        judgement.case.indicator: _indicator(judgement, as_of, thresholds)
+        for judgement in judgements(tables, as_of, thresholds, sorted(wanted))
+    }
+    if wanted - set(found):
+        found |= {
+            milestone.milestone: _milestone(milestone, tables, as_of, thresholds)
+            for milestone in judge_milestones(tables, as_of, thresholds)
+            if milestone.milestone in wanted
+        }
+    return found
+
+
+def _indicator(judgement: Judgement, as_of: date, thresholds: Thresholds) -> Explanation:
+    return Explanation(
+        subject=judgement.case.indicator,
+        as_of=as_of,
+        light=judgement.light,
+        computed_light=judgement.computed_light,
+        inputs=_inputs(judgement),
+        arithmetic=tuple(_steps(judgement)),
+        _sentences={lang: sentence(judgement, as_of, lang) for lang in LANGUAGES},
+        _turns={lang: what_would_change(judgement, as_of, thresholds, lang) for lang in LANGUAGES},
+    )
 
 
 def _milestone(

@@ -13,6 +13,8 @@ cli-help =
       releases        all releases: who, when, why, from which file, how much
       diff <r> <r>    the cells and lights that differ between two releases
       cell <id>       the life of a cell: each value, by whom, from which file and row
+      editions        what was frozen for meetings, when, by whom
+      freeze          pin what a meeting looks at as the next edition
       audit           the audit log (CSV; JSON with --json)
       prune           remove files that no release needs; a dry run by default
       import <file>   read a workbook: recognise, check, compare; submitted for review when no error stands
@@ -44,6 +46,8 @@ cli-help =
       --rows <cells>      these cells only: 1,3-5
       --reason <text>     why something is returned or restored
       --seen <number>     restore: the newest release that you have looked at; refused when there is a newer one
+      --deck <which>      freeze: plan, theme, department, red, since
+      --title <title>     freeze: the title
       --output <file>     where the template goes
       -h, --help          show this; <command> --help says more about it
 
@@ -58,6 +62,7 @@ cli-error-value-missing = Option { $option } needs a value.
 cli-error-language = There is no language "{ $value }". Languages: { $known }
 cli-error-workspace = There is no workspace "{ $value }". Workspaces: { $known }
 cli-error-theme = There is no theme "{ $value }". Themes: { $known }
+cli-error-deck = There is no deck "{ $value }". Known: { $known }
 cli-error-date = "{ $value }" is not a date; write 2019-05-31 or 2019-05.
 cli-error-release-number = "{ $value }" is not a release number; write a positive whole number.
 cli-error-release = Workspace { $workspace } has no release { $value }; the newest is { $newest }.

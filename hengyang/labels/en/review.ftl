@@ -59,6 +59,7 @@ access-denied-return = { $name } cannot return submissions.
 access-denied-publish = { $name } cannot publish.
 access-denied-restore = { $name } cannot restore a release.
 access-denied-audit = { $name } may not see the whole audit log.
+access-denied-freeze = { $name } may not freeze an edition.
 access-denied-remove-versions = { $name } cannot remove old versions.
 access-roles-unreadable = The roles file { $path } cannot be read; nobody can write until it can.
 access-roles-unclear = The roles file { $path } is unclear about “{ $name }”; nobody can write until it is mended.

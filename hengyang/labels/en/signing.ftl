@@ -5,6 +5,7 @@ signing-failed = Signing in did not succeed; you are not signed in. Please try a
 signing-role-viewer = viewer
 signing-role-reporter = reporter
 signing-role-reviewer = reviewer
+signing-role-presenter = present
 signing-role-administrator = administrator
 signing-no-report = Your role does not report; the departments' reporters do.
 signing-no-review = Your role cannot see submissions.

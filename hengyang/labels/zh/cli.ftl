@@ -13,6 +13,8 @@ cli-help =
       releases        全部版本:谁、何时、为什么、哪个文件、带来多少
       diff <版本> <版本>  两版之间不同的格与灯
       cell <编号>     一格的来历:每次的数值、由谁、出自哪个文件第几行
+      editions        会议版本:冻结了什么、何时、由谁
+      freeze          把会议要看的内容冻结为下一个会议版本
       audit           审计日志(CSV;--json 为 JSON)
       prune           清理没有任何版本需要的文件;默认只试运行
       import <文件>   读取台账:识别、检查、比较,没有错误就提交审核
@@ -44,6 +46,8 @@ cli-help =
       --rows <条目>       只针对这些条目:1,3-5
       --reason <原因>     退回、恢复的原因
       --seen <版本>       restore:您看过的最新版本;之后又有新版本时不予恢复
+      --deck <哪一套>     freeze:plan、theme、department、red、since
+      --title <标题>      freeze:标题
       --output <文件>     模板存到哪里
       -h, --help          显示本说明;命令 --help 显示该命令的说明
 
@@ -58,6 +62,7 @@ cli-error-value-missing = 选项 { $option } 后面缺少值。
 cli-error-language = 没有语言“{ $value }”。可用语言:{ $known }
 cli-error-workspace = 没有工作区“{ $value }”。可用工作区:{ $known }
 cli-error-theme = 没有主题“{ $value }”。可用主题:{ $known }
+cli-error-deck = 没有“{ $value }”这一套幻灯片。可用:{ $known }
 cli-error-date = “{ $value }”不是日期,请写成 2019-05-31 或 2019-05。
 cli-error-release-number = “{ $value }”不是版本编号,请写正整数。
 cli-error-release = 工作区 { $workspace } 没有版本 { $value },最新为版本 { $newest }。

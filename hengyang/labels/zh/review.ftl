@@ -53,6 +53,7 @@ access-denied-return = { $name } 不能退回。
 access-denied-publish = { $name } 不能发布。
 access-denied-restore = { $name } 不能恢复版本。
 access-denied-audit = { $name } 不能查看全部审计记录。
+access-denied-freeze = { $name } 不能冻结会议版本。
 access-denied-remove-versions = { $name } 不能清理旧版本。
 access-roles-unreadable = 无法读取权限表 { $path },目前任何人都不能写入。
 access-roles-unclear = 权限表 { $path } 中“{ $name }”一项不清楚,目前任何人都不能写入。

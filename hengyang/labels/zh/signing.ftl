@@ -5,6 +5,7 @@ signing-failed = 登录未成功,目前仍是未登录状态。请重试;仍不�
 signing-role-viewer = 查看
 signing-role-reporter = 填报
 signing-role-reviewer = 审核
+signing-role-presenter = 汇报
 signing-role-administrator = 管理
 signing-no-report = 您的角色不填报;填报由各部门填报员进行。
 signing-no-review = 您的角色不能查看提交件。

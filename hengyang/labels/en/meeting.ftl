@@ -1,0 +1,106 @@
+# Presenting: editions and slides.
+meeting-unfrozen = not frozen
+meeting-source = Source: { $plan } ({ $status }), release { $release }
+meeting-part = { $title } ({ $at }/{ $of })
+meeting-list = {", "}
+meeting-unit-count = items
+meeting-count = { $count } in all
+
+meeting-deck-plan-title = Progress of the action plan
+meeting-deck-theme-title = Progress: { $subject }
+meeting-deck-department-title = Progress of the tasks of { $subject }
+meeting-deck-red-title = What is red, and why
+meeting-deck-since-title = What has moved since the last meeting
+
+meeting-cover = { $plan } ({ $status }) · as of { $day }
+meeting-coverage = { $reported } of { $due } indicators due are reported
+meeting-reported-of = { $reported }/{ $due } reported
+meeting-notes-standing = { $reported } of { $due } indicators due are reported; what is not reported is not zero and enters no mean.
+meeting-green-of = { $green }/{ $count } green
+meeting-done-of = { $done }/{ $count } done
+meeting-value-of = { $actual } / { $aim }
+meeting-attainment = Attainment
+meeting-reported = Reported values
+meeting-expected = Expected by now
+meeting-target = Target { $aim }
+meeting-tasks = Tasks { $first }–{ $last }
+meeting-bullets = { $subject }: { $green } of { $counted } indicators are met, on track or nearly, { $needy } behind or worse, { $missing } not reported
+meeting-office = { $office } leads { $led } { $led ->
+    [one] task
+   *[other] tasks
+}
+meeting-office-supports = { $office } leads no task and supports { $supported }
+meeting-milestones = { $done } of { $count } milestones are done, { $late } are behind or worse, { $missing } not reported
+meeting-red = Red: { $indicators } { $indicators ->
+    [one] indicator
+   *[other] indicators
+}, { $milestones } { $milestones ->
+    [one] milestone
+   *[other] milestones
+}
+meeting-red-none = Nothing reported is red; { $missing } more indicators are not reported, so nobody knows
+meeting-yellow = Behind: { $indicators } { $indicators ->
+    [one] indicator
+   *[other] indicators
+}, { $milestones } { $milestones ->
+    [one] milestone
+   *[other] milestones
+}
+meeting-unreported = { $count } of { $counted } indicators are not reported, by { $offices } first-listed { $offices ->
+    [one] department
+   *[other] departments
+}
+meeting-column-what = What
+meeting-column-why = How it stands
+meeting-column-office = First listed
+meeting-column-then = Then
+meeting-column-now = Now
+meeting-now = Now
+meeting-told = { $why }. { $turn }.
+meeting-why = { $name }: { $reason }
+meeting-lead = First listed (lead by inference): { $office }
+meeting-assumed = Flags: { $flags }
+meeting-before = { $edition } ({ $day })
+meeting-since = Since { $name }: { $better } better, { $worse } worse, { $other } newly known or no longer known
+meeting-since-nothing = Since { $name } no light has changed
+meeting-since-none = There was no edition and no reporting period before, so there is nothing to compare with
+meeting-better = { $count } better since { $name }
+meeting-worse = { $count } worse since { $name }
+meeting-other = { $count } newly known, or no longer known, since { $name }
+meeting-moved = { $name }: then { $then }; now { $now }
+meeting-method = How a light comes about
+meeting-method-path = Attainment is the way gone from baseline to target; expected is the way that should be gone by now.
+meeting-method-bands = { $behind } to { $far } points behind the path is behind (yellow), more is far behind (red).
+meeting-method-missing = Not reported is not zero; without a baseline there is no light; what is assumed carries a flag.
+meeting-method-first-listed = The notice names no leads: the department listed first is taken for it.
+
+meeting-error-theme = This deck is about one theme: choose one.
+meeting-error-department = This deck is about one department: choose one.
+meeting-error-no-edition = Workspace { $workspace } has no edition { $edition }.
+meeting-error-selection = There is no "{ $value }", so this cannot be frozen.
+meeting-error-title = A title is too long: { $most } characters at most.
+meeting-error-notes = A note is too long: { $most } characters at most.
+
+meeting-none = No edition has been frozen yet.
+meeting-line = { $edition } [{ $deck }] as of { $day }, release { $release }, { $by } { $at } (UTC) { $title }
+meeting-deck-plan = whole plan
+meeting-deck-theme = one theme
+meeting-deck-department = one department
+meeting-deck-red = red and why
+meeting-deck-since = since last time
+
+cli-help-editions =
+    Usage: python -m hengyang editions [--workspace W] [--json]
+
+    Editions: what was frozen for meetings, when, by whom.
+
+    JSON
+      workspace
+      editions  [edition (E12), workspace, release, as_of, deck (plan/theme/department/red/since), title, themes, departments,
+                lights, divisions, thresholds, method_version, slides [key, titles, notes], frozen_by, frozen_at, previous]
+cli-help-freeze =
+    Usage: python -m hengyang freeze --as NAME [--workspace W] [--as-of DAY] [--release N] [--theme T] [--department D] [--deck plan|theme|department|red|since] [--title TITLE] [--json]
+
+    Pins what a meeting looks at as the next edition: release, day, selection and thresholds stay from then on.
+
+    JSON: as one of editions

@@ -1,0 +1,98 @@
+"""Slides about what moved since the last meeting: better and worse, each with its reason."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from hengyang.meeting.context import MOST_ROWS, Context, numbered, shared_out
+from hengyang.meeting.deck import Cell, Column, DeckTable, Slide
+from hengyang.meeting.standing import stacked
+from hengyang.progress import changes_between, light_counts, reason
+from hengyang.schema import Light
+
+
+def summary(made: Context) -> Slide:
+    """The lights then and now, and how many moved which way; says so when there is nothing to compare with."""
+    say = made.say
+    if made.before is None:
+        return Slide(key="since", title=say("meeting-since-none"), source=made.source())
+    changes = changes_between(made.before.assessment, made.assessment)
+    counts = changes["change"].value_counts()
+    title = say("meeting-since-nothing", name=made.before.name)
+    if len(changes):
+        title = say(
+            "meeting-since",
+            name=made.before.name,
+            better=int(counts["better"]),
+            worse=int(counts["worse"]),
+            other=int(counts["other"]),
+        )
+    then, now = (
+        light_counts(assessment.counted) for assessment in (made.before.assessment, made.assessment)
+    )
+    captions = [say("meeting-count", count=str(sum(found.values()))) for found in (then, now)]
+    return Slide(
+        key="since",
+        title=title,
+        chart=stacked(made, title, (made.before.name, say("meeting-now")), (then, now), captions),
+        source=made.source(),
+    )
+
+
+def moved(made: Context, change: str) -> list[Slide]:
+    """What moved one way (better, worse, other) with the reason of its light now; none without an earlier state."""
+    if made.before is None:
+        return []
+    say = made.say
+    changes = changes_between(made.before.assessment, made.assessment)
+    rows = changes[changes["change"] == change].to_dict("records")
+    parts = shared_out(rows, MOST_ROWS)
+    title = say(f"meeting-{change}", count=len(rows), name=made.before.name)
+    before = _rows(made.before.assessment.indicators, made.before.assessment.milestones)
+    slides = []
+    for at, part in enumerate(parts, start=1):
+        table = DeckTable(
+            columns=(
+                Column(say("meeting-column-what"), 0.36),
+                Column(say("meeting-column-then"), 0.14),
+                Column(say("meeting-column-now"), 0.14),
+                Column(say("meeting-column-why"), 0.36),
+            ),
+            rows=tuple(
+                (
+                    Cell(made.names[row["subject"]], change=change),
+                    _light(made, row["light_before"]),
+                    _light(made, row["light_after"]),
+                    Cell(reason(made.rows[row["subject"]], made.language, made.tables)),
+                )
+                for row in part
+            ),
+        )
+        slides.append(
+            Slide(
+                key=f"{change}-{at}",
+                title=numbered(title, at, len(parts), say),
+                table=table,
+                notes="\n".join(
+                    say(
+                        "meeting-moved",
+                        name=made.names[row["subject"]],
+                        then=reason(before[row["subject"]], made.language, made.tables),
+                        now=reason(made.rows[row["subject"]], made.language, made.tables),
+                    )
+                    for row in part
+                ),
+                source=made.source(),
+            )
+        )
+    return slides
+
+
+def _light(made: Context, light: str) -> Cell:
+    return Cell(made.say(f"light-{light}"), light=Light(light))
+
+
+def _rows(indicators: pd.DataFrame, milestones: pd.DataFrame) -> dict:
+    found = {row["indicator"]: row for row in indicators.to_dict("records")}
+    found |= {row["milestone"]: row for row in milestones.to_dict("records")}
+    return found

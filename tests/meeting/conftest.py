@@ -1,0 +1,18 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hengyang.store import Store, open_store
+
+
+@pytest.fixture
+def demo(store_url: str) -> Store:
+    """The demo as a first start makes it. Only for reading."""
+    return open_store(store_url, "demo")
+
+
+@pytest.fixture
+def own(store_url: str, tmp_path: Path) -> Store:
+    """The same in a copy of the test's own."""
+    return open_store(shutil.copytree(store_url, tmp_path / "store"), "demo")
