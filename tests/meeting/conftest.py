@@ -1,6 +1,3 @@
-import shutil
-from pathlib import Path
-
 import pytest
 
 from hengyang.store import Store, open_store
@@ -13,6 +10,6 @@ def demo(store_url: str) -> Store:
 
 
 @pytest.fixture
-def own(store_url: str, tmp_path: Path) -> Store:
+def own(own_store_url: str) -> Store:
     """The same in a copy of the test's own."""
-    return open_store(shutil.copytree(store_url, tmp_path / "store"), "demo")
+    return open_store(own_store_url, "demo")
