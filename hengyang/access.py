@@ -187,7 +187,7 @@ def roles_from(
 
     A TOML table a person, named as they sign in or as `--as` names them: `role` (one or a list) and, for a
     reporter, `departments` (their identifiers, or "*").
-    Raises: NotAllowed for a file that cannot be read or says anything unclear: then nobody may anything.
+    Raises: NotAllowed for a file that cannot be read or says anything unclear, and what: then nobody may anything.
 
     >>> roles_from("/nowhere/roles.toml")
     Traceback (most recent call last):
@@ -195,15 +195,19 @@ def roles_from(
     """
     try:
         entries = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
+        raise NotAllowed(key="access-roles-no-toml", path=str(path), detail=str(error)) from error
+    except (OSError, UnicodeDecodeError) as error:
         raise NotAllowed(key="access-roles-unreadable", path=str(path)) from error
     known = None if known_departments is None else frozenset(known_departments)
     people: dict[str, Actor] = {}
     for name, entry in entries.items():
-        actor = _person(name, entry, known)
-        if actor is None or _folded(name) in people:
-            raise NotAllowed(key="access-roles-unclear", path=str(path), name=name)
-        people[_folded(name)] = actor
+        fault, value = _fault_of(name, entry, known)
+        if fault is None and _folded(name) in people:
+            fault = "twice"
+        if fault is not None:
+            raise NotAllowed(key=f"access-roles-{fault}", path=str(path), name=name, value=value)
+        people[_folded(name)] = _person(name, entry)
     return MappingProxyType(people)
 
 
@@ -220,28 +224,62 @@ def are_roles_configured() -> bool:
     return bool(os.environ.get(ROLES_SETTING))
 
 
+def is_sign_in_configured() -> bool:
+    """Whether Streamlit's secrets set up signing in, looked up where it looks; what cannot be read counts as if.
+
+    The pages ask Streamlit itself; here asks whoever has no Streamlit, so that both know the same people.
+    """
+    named = os.environ.get("STREAMLIT_SECRETS_FILES")
+    files = (
+        [Path(one.strip()) for one in named.split(",")]
+        if named
+        else [place / ".streamlit" / "secrets.toml" for place in (Path.home(), Path.cwd())]
+    )
+    for file in files:
+        try:
+            if "auth" in tomllib.loads(file.read_text(encoding="utf-8")):
+                return True
+        except FileNotFoundError:
+            continue
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            return True
+    return False
+
+
 def person(people: Mapping[str, Actor] | None, name: str) -> Actor | None:
     """The actor of that name; None for somebody whom the roles file does not name."""
     return (people or {}).get(_folded(name))
 
 
-def _person(name: str, entry: object, known: frozenset[str] | None) -> Actor | None:
-    if not isinstance(entry, dict) or not name.strip() or entry.keys() - {"role", "departments"}:
-        return None
-    given, own = entry.get("role"), entry.get("departments", [])
-    roles = [given] if isinstance(given, str) else given
-    own = [own] if isinstance(own, str) else own
-    if not _are_texts(roles) or not _are_texts(own) or not roles:
-        return None
-    if not set(roles) <= {role.value for role in Role}:
-        return None
-    if Role.REPORTER in roles and not own:
-        return None
-    if known is not None and not set(own) <= known | {EVERY_DEPARTMENT}:
-        return None
+def _fault_of(name: str, entry: object, known: frozenset[str] | None) -> tuple[str | None, str]:
+    """What is wrong with an entry of the roles file, and the text that is wrong; None when nothing is."""
+    if not isinstance(entry, dict) or not name.strip():
+        return "no-person", ""
+    if extra := sorted(entry.keys() - {"role", "departments"}):
+        return "unknown-setting", extra[0]
+    roles, own = _listed(entry.get("role")), _listed(entry.get("departments", []))
+    if not roles:
+        return "no-role", ""
+    if unknown := [one for one in roles if one not in frozenset(Role)]:
+        return "unknown-role", unknown[0]
+    if own is None or (Role.REPORTER in roles and not own):
+        return "no-departments", ""
+    if known is not None and (unknown := [one for one in own if one not in known | {"*"}]):
+        return "unknown-department", unknown[0]
     if any(_folded(name) == local.name for local in LOCAL_IDENTITIES):
-        return None
+        return "local-name", ""
+    return None, ""
+
+
+def _person(name: str, entry: dict[str, object]) -> Actor:
+    roles, own = _listed(entry["role"]) or [], _listed(entry.get("departments", [])) or []
     return Actor(name.strip(), frozenset(map(Role, roles)), frozenset(own))
+
+
+def _listed(given: object) -> list[str] | None:
+    """One text or a list of them as a list; None for anything else."""
+    values = [given] if isinstance(given, str) else given
+    return values if _are_texts(values) else None  # type: ignore[return-value]
 
 
 def _are_texts(values: object) -> bool:

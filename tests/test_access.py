@@ -158,35 +158,40 @@ def test_somebody_whom_the_file_does_not_name_is_nobody(tmp_path: Path) -> None:
     assert person(None, "wang") is None
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "text",
+    ("text", "fault", "named"),
     [
-        'wang = "reviewer"',
-        "[wang]",
-        "[wang]\nrole = []",
-        '[wang]\nrole = "boss"',
-        '[wang]\nrole = ["reviewer", "boss"]',
-        "[wang]\nrole = 1",
-        '[wang]\nrole = "reporter"',
-        '[wang]\nrole = "reporter"\ndepartments = []',
-        '[wang]\nrole = "reporter"\ndepartments = [1]',
-        '[wang]\nrole = "reporter"\ndepartments = ["commerse"]',
-        '[wang]\nroles = "reviewer"',
-        '[" "]\nrole = "reviewer"',
-        '[wang]\nrole = "viewer"\n[Wang]\nrole = "reviewer"',
-        '[demo-reviewer]\nrole = "reviewer"',
+        ('wang = "reviewer"', "no-person", "wang"),
+        ("[wang]", "no-role", "wang"),
+        ("[wang]\nrole = []", "no-role", "wang"),
+        ('[wang]\nrole = "boss"', "unknown-role", "boss"),
+        ('[wang]\nrole = ["reviewer", "boss"]', "unknown-role", "boss"),
+        ("[wang]\nrole = 1", "no-role", "wang"),
+        ('[wang]\nrole = "reporter"', "no-departments", "wang"),
+        ('[wang]\nrole = "reporter"\ndepartments = []', "no-departments", "wang"),
+        ('[wang]\nrole = "reporter"\ndepartments = [1]', "no-departments", "wang"),
+        ('[wang]\nrole = "reporter"\ndepartments = ["commerse"]', "unknown-department", "commerse"),
+        ('[wang]\nroles = "reviewer"', "unknown-setting", "roles"),
+        ('[" "]\nrole = "reviewer"', "no-person", " "),
+        ('[wang]\nrole = "viewer"\n[Wang]\nrole = "reviewer"', "twice", "Wang"),
+        ('[demo-reviewer]\nrole = "reviewer"', "local-name", "demo-reviewer"),
+        ("[wang", "no-toml", "at end"),
     ],
 )
-def test_an_unclear_entry_makes_the_whole_file_void(tmp_path: Path, text: str) -> None:
+def test_an_unclear_entry_makes_the_whole_file_void_and_says_what_is_unclear(
+    tmp_path: Path, text: str, fault: str, named: str, language
+) -> None:
     with pytest.raises(NotAllowed) as refusal:
         roles_from(roles_file(tmp_path, text), {"commerce"})
-    assert refusal.value.key == "access-roles-unclear"
+    assert refusal.value.key == f"access-roles-{fault}"
+    assert named in words(language)(refusal.value.key, **refusal.value.arguments)
 
 
 def test_a_file_that_cannot_be_read_makes_nobody_an_actor(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(access.ROLES_SETTING, str(roles_file(tmp_path, "[wang")))
+    monkeypatch.setenv(access.ROLES_SETTING, str(tmp_path))
     with pytest.raises(NotAllowed, match="access-roles-unreadable"):
         access.configured_roles()
     monkeypatch.setenv(access.ROLES_SETTING, str(tmp_path / "missing.toml"))
@@ -197,6 +202,27 @@ def test_a_file_that_cannot_be_read_makes_nobody_an_actor(
 def test_without_the_setting_there_are_no_roles(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(access.ROLES_SETTING, raising=False)
     assert access.configured_roles() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_set_up"),
+    [
+        (None, False),
+        ("", False),
+        ("[auth]\nclient_id = 1\n", True),
+        ("[auth", True),
+        ("a = 1", False),
+    ],
+)
+def test_signing_in_is_set_up_by_streamlit_s_secrets_and_what_cannot_be_read_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None, is_set_up: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
+    if text is not None:
+        (tmp_path / ".streamlit").mkdir()
+        (tmp_path / ".streamlit" / "secrets.toml").write_text(text)
+    assert access.is_sign_in_configured() is is_set_up
 
 
 # Local identities

@@ -475,3 +475,22 @@ def test_rows_that_are_none_are_not_understood(text: str) -> None:
 def test_a_command_that_lacks_its_subject_says_so(command: str) -> None:
     with pytest.raises(NotUnderstood):
         commands.parse([command])
+
+
+def test_where_signing_in_is_set_up_the_demo_s_identities_are_off(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = submitted(ask, tmp_path)
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / ".streamlit" / "secrets.toml").write_text('[auth]\nclient_id = "x"\n')
+    monkeypatch.chdir(tmp_path)
+    said = ask("approve", number, "--as", "demo-reviewer", "--lang", "en", exit_code=1)
+    assert said.startswith("Signing in is set up ([auth])")
+    ask("submissions", exit_code=1)
+    roles = tmp_path / "roles.toml"
+    roles.write_text('["li"]\nrole = "reviewer"\n', encoding="utf-8")
+    monkeypatch.setenv("HENGYANG_ROLES", str(roles))
+    assert answer(ask, "approve", number, "--as", "li")["state"] == "approved"
+    roles.write_text('["li"]\nrole = "reporter"\ndepartments = "commerse"\n', encoding="utf-8")
+    said = ask("publish", number, "--as", "li", "--lang", "en", exit_code=1)
+    assert '"commerse", which the plan does not know' in said

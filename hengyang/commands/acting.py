@@ -23,24 +23,27 @@ def opened(request: Request) -> store.Store:
 
 
 def actor_of(request: Request, *, otherwise: Actor | None = None) -> Actor:
-    """Who `--as` names: somebody of the roles file or, where there is none, an identity of the demo.
+    """Who `--as` names: somebody of the roles file or, where nobody has set up roles or signing in, one of the demo's.
 
-    `otherwise` acts in the demo when nobody is named and there is no roles file. Raises: NotAllowed for nobody, and
+    `otherwise` acts in the demo when nobody is named and its identities are there. Raises: NotAllowed for nobody, and
     for whoever is unknown.
     """
-    local = {
-        actor.name: actor for actor in access.LOCAL_IDENTITIES if not access.are_roles_configured()
-    }
+    has_roles = access.are_roles_configured()
+    is_lent = not has_roles and not access.is_sign_in_configured()
+    local = {actor.name: actor for actor in access.LOCAL_IDENTITIES if is_lent}
     if request.actor_name is None:
         given = None if otherwise is None else local.get(otherwise.name)
         if given is not None and given.workspace == request.workspace:
             return given
         raise NotAllowed(key="access-denied-nobody")
-    found = local.get(request.actor_name) or access.person(
-        access.configured_roles(), request.actor_name
-    )
+    if is_lent or not has_roles:
+        found = local.get(request.actor_name)
+    else:
+        known = opened(request).read_with_origin("departments")["department"]
+        found = access.person(access.configured_roles(known), request.actor_name)
     if found is None:
-        raise NotAllowed(key="access-denied-unknown", name=request.actor_name)
+        reason = "unknown" if has_roles or is_lent else "no-roles"
+        raise NotAllowed(key=f"access-denied-{reason}", name=request.actor_name)
     return found
 
 

@@ -53,6 +53,11 @@ def tables(workspace: str, release: int | None = None) -> Tables:
     return _tables_at(prepare_store(), workspace, number)
 
 
+def departments() -> frozenset[str]:
+    """The departments of the plan, which is the same in every workspace."""
+    return frozenset(tables(store.OFFICIAL)["departments"]["department"])
+
+
 def assessment(
     workspace: str, release: int, as_of: date, thresholds: Thresholds = progress.DEFAULT_THRESHOLDS
 ) -> Assessment:

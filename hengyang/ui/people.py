@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from hengyang import access
 from hengyang.access import GRANTED, Action, Actor, Role
 from hengyang.charts.past import actor_words
 from hengyang.errors import NotAllowed
-from hengyang.ui import signing
+from hengyang.ui import loading, signing
 from hengyang.ui.view import View
 
 _KEY = "people_identity"
@@ -74,17 +76,33 @@ def acting(view: View) -> Actor:
     return actor
 
 
-def reporter(view: View) -> Actor | None:
-    """The reporter who has signed in, or whom the reader has taken on in the demo; None for anybody else."""
+def reader(view: View) -> Actor | None:
+    """Whoever has signed in, or whom the reader has taken on in the demo; None for anybody else."""
     if signing.is_configured():
         try:
-            actor = signing.current().actor
+            return signing.current().actor
         except NotAllowed:  # the pages where somebody acts say what is wrong with the roles file
             return None
-    else:
-        chosen = st.session_state.get(_KEY)
-        actor = next((one for one in identities(view) if one.name == chosen), None)
+    chosen = st.session_state.get(_KEY)
+    return next((one for one in identities(view) if one.name == chosen), None)
+
+
+def reporter(view: View) -> Actor | None:
+    """The reader when they are a reporter; None for anybody else."""
+    actor = reader(view)
     return actor if actor is not None and Role.REPORTER in actor.roles else None
+
+
+def still(actor: Actor) -> Actor:
+    """Who the actor is at this moment, for what is fetched outside any page run.
+
+    There nobody's sign-in can be asked; its end, which stays the actor's own, and the roles file can.
+    Raises: NotAllowed for a roles file that cannot be used.
+    """
+    if actor.is_local:
+        return actor
+    named = access.person(access.configured_roles(loading.departments()), actor.name)
+    return replace(named or Actor(actor.name), until=actor.until)
 
 
 def _signed_in(view: View, otherwise: Actor) -> Actor | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -72,15 +71,8 @@ def _typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def received(kept: Store, actor: Actor, found: Proposal) -> bytes:
-    """The received file, byte for byte, for somebody who may see it at this moment. Raises: NotAllowed.
-
-    The button's bytes are fetched outside any page run, where nobody's sign-in can be asked: its end and the roles
-    file can.
-    """
-    now = actor
-    if not actor.is_local:
-        named = access.person(access.configured_roles(), actor.name)
-        now = replace(named or Actor(actor.name), until=actor.until)
+    """The received file, byte for byte, for somebody who may see it at this moment. Raises: NotAllowed."""
+    now = people.still(actor)
     access.require(now, Action.SEE_PROPOSALS, workspace=kept.workspace, at=intake.now())
     review.proposal_for(kept, found.id, now)
     return store.received_file(kept, found.sha256 or "", found.suffix)

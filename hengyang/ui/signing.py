@@ -15,7 +15,7 @@ from hengyang import access
 from hengyang.access import SignedIn
 from hengyang.errors import NotAllowed
 from hengyang.labels import Words
-from hengyang.ui import way_back
+from hengyang.ui import loading, way_back
 from hengyang.ui.plain import plain, sentence
 
 #: Set to 1 where the provider gives usernames out itself: then the roles file may name people by them.
@@ -31,7 +31,7 @@ def current() -> SignedIn:
     """Who has signed in, as of now. Raises: NotAllowed for a roles file that cannot be used."""
     return access.signed_in(
         st.user.to_dict(),
-        access.configured_roles(),
+        access.configured_roles(loading.departments()),
         datetime.now(UTC),
         by_username=os.environ.get(USERNAME_SETTING) == "1",
     )

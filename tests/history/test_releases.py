@@ -112,7 +112,7 @@ def test_steps_towards_a_release_stand_among_the_releases_in_time():
     steps = pd.DataFrame(
         {
             "event": ["drafted", "submitted"],
-            "at": pd.to_datetime(["2018-12-30", "2018-12-31T16:00"], utc=True),
+            "at": pd.to_datetime(["2018-12-30T00:00", "2018-12-31T16:00"], utc=True),
             "actor": "wang",
             "reason": None,
             "submission": "20181230-x",
