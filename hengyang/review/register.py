@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
-import time
 from collections.abc import Callable, Collection
 from datetime import datetime
 
@@ -16,8 +14,8 @@ from hengyang.review.proposal import Event, Proposal, event_of, folded, proposal
 from hengyang.review.tables import PROPOSAL_EVENTS, PROPOSALS, PROPOSED_CELLS, State, Step
 from hengyang.store import Store, append_events, read_events
 
-#: Others' events on other proposals only cost another look; so many in a row mean that something else is wrong.
-_TRIES = 200
+#: Who was overtaken looks once more and is told by whom; a mere hitch is got over. More than that is something else.
+_TRIES = 5
 
 
 def proposals(
@@ -40,13 +38,12 @@ def proposals(
 
 def proposal(store: Store, number: str) -> Proposal:
     """One proposal as it stands. Raises: DataMissing."""
-    return _one(_read(store)[0], number)
+    return _one(_read(store, number)[0], number)
 
 
 def cells(store: Store, number: str) -> pd.DataFrame:
     """PROPOSED_CELLS of one proposal in order of `cell`. Raises: DataMissing when there is no such proposal."""
-    everything, _ = read_events(store, PROPOSED_CELLS)
-    found = everything[everything["proposal"] == number].reset_index(drop=True)
+    found, _ = read_events(store, PROPOSED_CELLS, number)
     if found.empty:
         raise DataMissing(
             f"no proposal {number}", key="review-error-no-proposal", submission=number
@@ -74,8 +71,8 @@ def add_event(
     of events that whoever decides has looked at.
     Raises: AlreadyDecided when somebody has added an event to this proposal since; DataMissing for an unknown one.
     """
-    for attempt in range(_TRIES):
-        known, version = _read(store)
+    for _ in range(_TRIES):
+        known, version = _read(store, number)
         current = _one(known, number)
         seen = current.events if seen is None else seen
         if current.events != seen:
@@ -97,10 +94,9 @@ def add_event(
             ]
         )
         try:
-            append_events(store, PROPOSAL_EVENTS, row, version)
+            append_events(store, PROPOSAL_EVENTS, row, version, number)
         except StaleRelease:
-            # Somebody else's event came first, on this proposal or on another: look again.
-            time.sleep(random.uniform(0, 0.002 * min(attempt, 25)))
+            # Somebody else's event on this proposal came first: look again.
             continue
         return proposal(store, number)
     raise StaleRelease(f"no turn in {_TRIES} tries")
@@ -142,14 +138,14 @@ def _one(known: dict[str, Proposal], number: str) -> Proposal:
         ) from None
 
 
-def _read(store: Store) -> tuple[dict[str, Proposal], int]:
+def _read(store: Store, number: str | None = None) -> tuple[dict[str, Proposal], int]:
     # Events first: a draft that is there has had its facts and cells written before. Releases last: whoever has
     # published is seen even when they did so meanwhile.
-    events, version = read_events(store, PROPOSAL_EVENTS)
+    events, version = read_events(store, PROPOSAL_EVENTS, number)
     if events.empty:
         return {}, version
-    facts, _ = read_events(store, PROPOSALS)
-    releases = store.releases()
+    facts, _ = read_events(store, PROPOSALS, number)
+    releases = store.releases(number)
     released = {
         proposal_of(str(row["submission"])): Event(
             number=0,

@@ -20,21 +20,25 @@ from hengyang.store.store import SUBMISSIONS, Store
 _RECEIVED = "received"
 
 
-def read_events(store: Store, table: Table) -> tuple[pd.DataFrame, int]:
-    """Every row of an auxiliary table, in the order of its key, and the version that they belong to.
+def read_events(store: Store, table: Table, about: str | None = None) -> tuple[pd.DataFrame, int]:
+    """The rows of an auxiliary table in the order of its key, and the version that they belong to.
 
+    `about` leaves those whose key begins with this value, and what it takes to read does not grow with the others.
     Without a row yet it is empty, at version 0.
     """
     url = _at(store, table)
     if not delta.exists(url):
         return table.empty(), 0
-    arrow, version = delta.read_with_version(url)
+    within = None if about is None else {table.key[0]: (about, about)}
+    arrow, version = delta.read_with_version(url, within)
     frame = table.coerce(arrow.to_pandas(date_as_object=False))
     return frame.sort_values(list(table.key), ignore_index=True), version
 
 
-def append_events(store: Store, table: Table, rows: pd.DataFrame, seen_version: int) -> None:
-    """Add rows to an auxiliary table, if nobody has added any since `seen_version` of read_events.
+def append_events(
+    store: Store, table: Table, rows: pd.DataFrame, seen_version: int, about: str
+) -> None:
+    """Add rows to an auxiliary table, if nobody has added any about the same since `seen_version` of read_events.
 
     Raises: StaleRelease when somebody has: read again and judge anew; SchemaMismatch for unfit rows.
     """
@@ -42,7 +46,7 @@ def append_events(store: Store, table: Table, rows: pd.DataFrame, seen_version: 
     arrow = delta.to_arrow(table.validate(rows), table.arrow_schema())
     if seen_version == 0:
         delta.create(url, table.arrow_schema(), table.row)
-    delta.append_checked(url, seen_version, arrow, {})
+    delta.append_about(url, seen_version, arrow, about)
 
 
 def append_once(store: Store, table: Table, rows: pd.DataFrame, name: str) -> None:

@@ -67,10 +67,9 @@ def create(url: str, schema: pa.Schema, description: str) -> None:
         raise PlanError(f"cannot create {url}: {error}", detail=url) from error
 
 
-def read(url: str) -> pa.Table:
-    """Every row of the table as it is now, released or not."""
-    with _spoken(url):
-        return pa.table(DeltaTable(url).scan())
+def read(url: str, within: Mapping[str, tuple[str, str]] | None = None) -> pa.Table:
+    """Every row of the table as it is now, released or not; or those that read_with_version would find."""
+    return read_with_version(url, within)[0]
 
 
 def append_once(
@@ -105,23 +104,45 @@ def append_checked(
 
     Raises: StaleRelease when somebody has.
     """
-    with _spoken(url):
-        table = DeltaTable(url, version=seen_version)
-        properties = CommitProperties(custom_metadata=dict(metadata), max_commit_retries=0)
-        try:
-            # A table made before a column was declared gets it with the first row that knows it.
-            write_deltalake(
-                table, rows, mode="append", schema_mode="merge", commit_properties=properties
-            )
-        except CommitFailedError as error:
-            raise StaleRelease(f"somebody else published first: {error}") from error
+    _append_unless_overtaken(
+        url,
+        seen_version,
+        rows,
+        CommitProperties(custom_metadata=dict(metadata), max_commit_retries=0),
+    )
 
 
-def read_with_version(url: str) -> tuple[pa.Table, int]:
-    """Every row, and the version of the table that they belong to."""
+def append_about(url: str, seen_version: int, rows: pa.Table, about: str) -> None:
+    """Add the rows only if nobody has added any about the same since the version that the caller looked at.
+
+    Commits about something else are no obstacle. Raises: StaleRelease when somebody has.
+    """
+    # Of two commits that carry a transaction of one name, the one that has not seen the other fails, whatever number
+    # either gives it.
+    mine = Transaction(about, seen_version + 1)
+    _append_unless_overtaken(
+        url,
+        seen_version,
+        rows,
+        CommitProperties(max_commit_retries=_APPEND_RETRIES, app_transactions=[mine]),
+    )
+
+
+def read_with_version(
+    url: str, within: Mapping[str, tuple[str, str]] | None = None
+) -> tuple[pa.Table, int]:
+    """Every row, and the version of the table that they belong to.
+
+    `within` maps a column to the least and the greatest value asked for. Files that can hold none of these stay
+    closed, for the log knows the least and the greatest of each: so this takes no longer as other rows gather.
+    """
+    predicate = " AND ".join(
+        f"{name} >= {_literal(least)} AND {name} <= {_literal(greatest)}"
+        for name, (least, greatest) in (within or {}).items()
+    )
     with _spoken(url):
         table = DeltaTable(url)
-        return pa.table(table.scan()), table.version()
+        return pa.table(table.scan(predicate=predicate or None)), table.version()
 
 
 def commits(url: str) -> list[dict[str, object]]:
@@ -151,6 +172,25 @@ def leftovers(url: str, *, dry_run: bool) -> list[str]:
             # Only with something to remove: a vacuum adds a commit to the log even when it removes nothing.
             table.vacuum(dry_run=False, full=True)
         return found
+
+
+def _append_unless_overtaken(
+    url: str, seen_version: int, rows: pa.Table, properties: CommitProperties
+) -> None:
+    with _spoken(url):
+        table = DeltaTable(url, version=seen_version)
+        try:
+            # A table made before a column was declared gets it with the first row that knows it.
+            write_deltalake(
+                table, rows, mode="append", schema_mode="merge", commit_properties=properties
+            )
+        except CommitFailedError as error:
+            raise StaleRelease(f"somebody else was first: {error}") from error
+
+
+def _literal(text: str) -> str:
+    quoted = text.replace("'", "''")
+    return f"'{quoted}'"
 
 
 def _already_appended(table: DeltaTable, submission: str, mark: int) -> bool:

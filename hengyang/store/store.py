@@ -46,9 +46,18 @@ class Store:
     url: str
     workspace: str
 
-    def releases(self) -> pd.DataFrame:
-        """schema.RELEASES, the oldest first; empty before the first publish."""
-        return self._releases_and_version()[0]
+    def releases(self, submission: str | None = None) -> pd.DataFrame:
+        """schema.RELEASES, the oldest first; empty before the first publish.
+
+        `submission` leaves that one's, and those of its parts: a part is named as the whole, a dot and more.
+        """
+        if submission is None:
+            return self._releases_and_version()[0]
+        # The slash comes right after the dot; a dash, say, before it.
+        within = {"submission": (submission, f"{submission}/")}
+        frame = RELEASES.coerce(delta.read(self._at(RELEASES.name), within).to_pandas())
+        is_wanted = frame["submission"].str.split(".", n=1).str[0] == submission
+        return frame[is_wanted].sort_values("release", ignore_index=True)
 
     def release_numbers(self) -> list[int]:
         """Oldest first: 1, 2, 3 …"""
@@ -351,8 +360,8 @@ class Store:
         return number, {str(submission): int(value) for submission, value in pairs}
 
     def _marks(self, submission: str) -> dict[str, int]:
-        frame = delta.read(self._at(SUBMISSIONS.name)).to_pandas()
-        mine = frame[frame["submission"] == submission]
+        within = {"submission": (submission, submission)}
+        mine = delta.read(self._at(SUBMISSIONS.name), within).to_pandas()
         return {
             str(name): int(mark) for name, mark in zip(mine["table"], mine["mark"], strict=True)
         }

@@ -166,6 +166,15 @@ def test_repeated_rows_of_one_submission_are_one_cell(store, monkeypatch):
     assert value(store) == 2.0
 
 
+def test_the_release_of_one_submission_is_found_with_its_parts_and_no_other(store):
+    names = ("a-1", "a-1.part", "a-1-2", "a-10", "a", "b")
+    for number, name in enumerate(names, start=1):
+        released(store, name, {"observations": observations(("T05-3", DAY, number))})
+    assert list(store.releases("a-1")["release"]) == [1, 2]
+    assert list(store.releases("a-10")["submission"]) == ["a-10"]
+    assert store.releases("c").empty
+
+
 def test_a_submission_never_appended_cannot_be_published(store):
     with pytest.raises(DataMissing):
         publish(store, "nothing", base=0)
