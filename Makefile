@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8501
 
-.PHONY: run test check data measure proof clean
+.PHONY: run test check data measure bench proof clean
 
 run: $(VENV)/.installed
 	$(BIN)/python -m hengyang prepare
@@ -24,8 +24,11 @@ data: $(VENV)/.installed
 measure: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.measure $(ARGS)
 
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.measure.checking $(ARGS)
+
 proof: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -m proof $(ARGS)
+	$(BIN)/python -m pytest -m proof -s $(ARGS)
 
 clean:
 	rm -rf $(VENV) data/store

@@ -7,11 +7,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import Literal
 
 import pandas as pd
 import pyarrow as pa
-from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
+from deltalake import (
+    CommitProperties,
+    DeltaTable,
+    PostCommitHookProperties,
+    Transaction,
+    write_deltalake,
+)
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 
 from hengyang.errors import DataMissing, PlanError, SchemaMismatch, StaleRelease
@@ -19,9 +26,12 @@ from hengyang.errors import DataMissing, PlanError, SchemaMismatch, StaleRelease
 #: Rows are only ever added; the log is kept for good, because it says who published what and why.
 _SETTINGS: Mapping[str, str | None] = {
     "delta.appendOnly": "true",
-    "delta.checkpointInterval": "20",
     "delta.enableExpiredLogCleanup": "false",
 }
+#: A commit that stands must not be told as one that failed, because there was no room for a checkpoint after it:
+#: deltalake writes none by itself.
+_COMMIT_ALONE = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
+_CHECKPOINT_EVERY = 20
 #: deltalake's own 15 are too few when many append at once; appends never conflict in substance.
 _APPEND_RETRIES = 200
 
@@ -91,7 +101,7 @@ def append_once(
             app_transactions=[Transaction(submission, mark)],
         )
         try:
-            write_deltalake(table, rows, mode="append", commit_properties=properties)
+            _append(table, rows, properties)
         except CommitFailedError:
             if not _already_appended(DeltaTable(url), submission, mark):
                 raise
@@ -174,6 +184,26 @@ def leftovers(url: str, *, dry_run: bool) -> list[str]:
         return found
 
 
+def _append(
+    table: DeltaTable,
+    rows: pa.Table,
+    properties: CommitProperties,
+    schema_mode: Literal["merge"] | None = None,
+) -> None:
+    write_deltalake(
+        table,
+        rows,
+        mode="append",
+        schema_mode=schema_mode,
+        commit_properties=properties,
+        post_commithook_properties=_COMMIT_ALONE,
+    )
+    if table.version() % _CHECKPOINT_EVERY == 0:
+        # Without it readers replay some more commits, until the next one.
+        with suppress(DeltaError, OSError):
+            table.create_checkpoint()
+
+
 def _append_unless_overtaken(
     url: str, seen_version: int, rows: pa.Table, properties: CommitProperties
 ) -> None:
@@ -181,9 +211,7 @@ def _append_unless_overtaken(
         table = DeltaTable(url, version=seen_version)
         try:
             # A table made before a column was declared gets it with the first row that knows it.
-            write_deltalake(
-                table, rows, mode="append", schema_mode="merge", commit_properties=properties
-            )
+            _append(table, rows, properties, schema_mode="merge")
         except CommitFailedError as error:
             raise StaleRelease(f"somebody else was first: {error}") from error
 

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
+import time
 from pathlib import Path
 
 import pytest
 
-from hengyang.plan.load import DATA_DIR, load_plan
-from hengyang.store import Store, create_workspace
+from hengyang.store import Store, open_store
+from tests.proof.scale import scaled
 from tests.review.processes import killed_while_publishing, run_together
-from tests.store.builders import PUBLISHED_AT
 
 pytestmark = pytest.mark.proof
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(planned_store: Path, tmp_path: Path) -> Store:
     """The demo workspace with the plan as its only release."""
-    made = create_workspace(tmp_path, "demo")
-    made.submit_and_publish(
-        "plan", load_plan(DATA_DIR), actor="tester", reason="a proof", published_at=PUBLISHED_AT
-    )
-    return made
+    return open_store(shutil.copytree(planned_store, tmp_path / "store"), "demo")
 
 
 def test_a_hundred_kills_while_publishing_leave_the_store_whole(store: Store) -> None:
-    outcomes = killed_while_publishing(store, kills=100, ahead=3)
-    print(f"\n100 kills: {dict(outcomes)}")
-    assert store.latest_release() == 102, (
+    kills, start = scaled(100, least=8), time.monotonic()
+    outcomes = killed_while_publishing(store, kills)
+    print(f"\n{kills} kills in {time.monotonic() - start:.0f} s: {dict(outcomes)}")
+    assert store.latest_release() == kills + 2, (
         "the plan, the one let live, and each of the killed in the end"
     )
     assert outcomes["unpublished"] > 0, "no kill came before the release"
@@ -35,6 +33,8 @@ def test_a_hundred_kills_while_publishing_leave_the_store_whole(store: Store) ->
 
 
 def test_eight_writers_of_twenty_releases_each_lose_none(store: Store) -> None:
-    refusals = run_together(store, writers=8, turns=20, sharing=4)
-    print(f"\n160 releases by 8 writers, {refusals} refusals told and acted upon")
+    turns, start = scaled(20, least=2), time.monotonic()
+    refusals = run_together(store, writers=8, turns=turns, sharing=4)
+    took_s = time.monotonic() - start
+    print(f"\n{8 * turns} releases by 8 writers in {took_s:.0f} s, {refusals} refusals acted upon")
     assert refusals > 0, "nobody wanted the same cell at the same time"

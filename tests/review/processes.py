@@ -2,84 +2,82 @@
 
 from __future__ import annotations
 
-import os
+import multiprocessing
 import random
-import signal
-import subprocess
-import sys
 import time
 from collections import Counter
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 import pandas as pd
 
 from hengyang import review
 from hengyang.review import State
 from hengyang.store import Store, open_store
+from tests.review import writer
 from tests.review.builders import REVIEWER
 from tests.review.writer import INDICATOR, clock, day_of
-from tests.sources import ROOT
+
+#: One server has loaded what writers need, and none of deltalake's threads: they are forked from it within a moment.
+_PROCESSES = multiprocessing.get_context("forkserver")
+_PROCESSES.set_forkserver_preload(["tests.review.writer", "pandera.pandas"])
+#: A writer that says nothing for so long is stuck, s.
+_PATIENCE_S = 120
 
 
-def started(*arguments: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.review.writer", *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+def started(work: Callable[..., None], *arguments: object) -> tuple[BaseProcess, Connection]:
+    """A process at its work, which gets our end's counterpart as its last argument."""
+    ours, theirs = _PROCESSES.Pipe()
+    process = _PROCESSES.Process(target=work, args=(*arguments, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
 
 
-def killed_while_publishing(store: Store, kills: int, ahead: int, seed: int = 7) -> Counter[str]:
-    """Kill so many writers at random moments of their publishing, and check after each.
+def heard(said: Connection) -> object:
+    """The next thing said; None when the writer died before it said any."""
+    assert said.poll(_PATIENCE_S), "a writer is stuck"
+    try:
+        return said.recv()
+    except EOFError:
+        return None
 
-    Counts how many were unpublished, published unanswered, and answered when they died. `ahead` writers are started
-    before they are needed, for starting one takes longer than publishing. The first is let live: from how long it
-    takes the moments are chosen, so that they fall into the publishing on a slow machine too.
+
+def killed_while_publishing(store: Store, kills: int, seed: int = 7) -> Counter[str]:
+    """Kill so many writers with SIGKILL at random moments of their publishing, and check after each.
+
+    Counts how many were unpublished, published unanswered, and answered when they died. The first is let live, to see
+    how long it takes; from then on the moments move to where both ends are met, however slow the machine has become.
     """
     chance = random.Random(seed)
-    takes_s = published_alive(store)
-    waiting: list[tuple[int, subprocess.Popen[str]]] = []
-    numbers = iter(range(1, kills + 1))
+    begun = time.monotonic()
+    published_by_another(store, 0, None)
+    within_s = time.monotonic() - begun
     outcomes: Counter[str] = Counter()
-    try:
-        for _ in range(kills):
-            while len(waiting) < ahead and (number := next(numbers, None)) is not None:
-                waiting.append((number, started("once", store.url, number)))
-            number, process = waiting.pop(0)
-            assert process.stdin is not None
-            assert process.stdout is not None
-            ready = process.stdout.readline().split()
-            assert ready[:1] == ["ready"], ready
-            process.stdin.write("\n")
-            process.stdin.flush()
-            time.sleep(chance.uniform(0, 1.3 * takes_s))
-            process.send_signal(signal.SIGKILL)
-            said = process.stdout.read().split()
-            process.wait()
-            outcome = check_one(store.url, number, ready[1], int(said[1]) if said else None)
-            outcomes[outcome] += 1
-    finally:
-        for _, process in waiting:
-            process.kill()
-            process.wait()
+    for number in range(1, kills + 1):
+        proposal, acknowledged = published_by_another(store, number, chance.uniform(0, within_s))
+        outcome = check_one(store.url, number, proposal, acknowledged)
+        within_s *= 0.8 if outcome == "answered" else 1.25
+        outcomes[outcome] += 1
     return outcomes
 
 
-def published_alive(store: Store) -> float:
-    """Let a writer publish in peace: how long it takes, s."""
-    process = started("once", store.url, 0)
-    assert process.stdin is not None
-    assert process.stdout is not None
-    assert process.stdout.readline().startswith("ready")
-    begun = time.monotonic()
-    process.stdin.write("\n")
-    process.stdin.flush()
-    assert process.stdout.readline().startswith("released")
-    takes_s = time.monotonic() - begun
-    process.communicate()
-    return takes_s
+def published_by_another(
+    store: Store, number: int, killed_after_s: float | None
+) -> tuple[str, int | None]:
+    """Let another process publish, and kill it after so long (None: let it live); the proposal, its release if said."""
+    proposal = writer.approved(store, day_of(number), number)
+    process, said = started(writer.once, store.url, proposal.id)
+    assert heard(said) == "ready"
+    said.send("publish")
+    if killed_after_s is not None:
+        time.sleep(killed_after_s)
+        process.kill()
+    acknowledged = heard(said)
+    process.join()
+    assert acknowledged is None or isinstance(acknowledged, int)
+    return proposal.id, acknowledged
 
 
 def check_one(url: str, number: int, proposal: str, acknowledged: int | None) -> str:
@@ -104,32 +102,36 @@ def check_one(url: str, number: int, proposal: str, acknowledged: int | None) ->
 
 def cells_of(store: Store, number: int) -> tuple[int, int]:
     """How many of the writer's values and reports a reader sees."""
-    tables, day = store.read(), day_of(number)
-    return (
-        int((tables.observations["reference_date"] == day).sum()),
-        int((tables.milestone_reports["reference_date"] == day).sum()),
+    values, reports = (
+        int((store.read_with_origin(table)["reference_date"] == day_of(number)).sum())
+        for table in ("observations", "milestone_reports")
     )
+    return values, reports
 
 
 def run_together(store: Store, writers: int, turns: int, *, sharing: int) -> int:
     """Let writers publish at once, `sharing` of them the same cell; check all; the number of refusals told."""
-    processes = [
-        started("many", store.url, number, turns, int(number <= sharing))
+    at_work = [
+        started(writer.many, store.url, number, turns, number <= sharing)
         for number in range(1, writers + 1)
     ]
-    said = [process.communicate()[0].splitlines() for process in processes]
-    assert [process.returncode for process in processes] == [0] * writers
-    released = [line.split() for lines in said for line in lines if line.startswith("released")]
+    said: list[tuple] = []
+    for process, connection in at_work:
+        while (words := heard(connection)) != ("done",):
+            assert isinstance(words, tuple), "a writer died"
+            said.append(words)
+        process.join()
+    released = {words[1:] for words in said if words[0] == "released"}
     assert len(released) == writers * turns
-    numbers = sorted(int(words[1]) for words in released)
+    numbers = sorted(number for number, *_ in released)
     assert numbers == list(range(2, writers * turns + 2)), "one number each, none left out"
     opened = open_store(store.url, "demo")
     assert opened.release_numbers() == [1, *numbers]
     assert (opened.releases()["base"] == opened.releases()["release"] - 1).all()
     rows = opened.released_rows()["observations"]
-    written = {
+    assert released == {
         (int(row["release"]), float(row["value"]), str(pd.Timestamp(row["reference_date"]).date()))
         for row in rows[rows["indicator"] == INDICATOR].to_dict("records")
     }
-    assert written == {(int(words[1]), float(words[2]), words[3]) for words in released}
-    return sum(line.startswith("refused") for lines in said for line in lines)
+    assert len(review.proposals(opened, states={State.PUBLISHED})) == writers * turns
+    return sum(words[0] == "refused" for words in said)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -22,10 +19,19 @@ from tests.review.builders import (
     approved,
     drafted,
     later,
+    published,
     submitted,
     value,
 )
-from tests.sources import ROOT
+from tests.review.hindered import (
+    HINDERED_STEPS,
+    HINDRANCES,
+    hindered,
+    make_reachable,
+    steps,
+    waiting_for_each_step,
+)
+from tests.review.processes import heard, started
 
 
 class Broken(RuntimeError):
@@ -207,70 +213,31 @@ def test_a_file_that_was_tampered_with_is_not_handed_out(store: Store) -> None:
 
 # The machine itself refuses
 
-_FULL = """
-import resource, sys
-from hengyang import review
-from hengyang.errors import PlanError
-from hengyang.labels import words
-from hengyang.store import open_store
-from tests.review.builders import drafted, REVIEWER, later
-store = open_store(sys.argv[1], "demo")
-tables = store.read()
-from hengyang.schema import OBSERVATIONS
-OBSERVATIONS.validate(OBSERVATIONS.empty())
-{before}
-try:
-    {step}
-except PlanError as error:
-    print(words("en")(error.key, **error.arguments))
-"""
-_LIMIT = "resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))"
-_READ_ONLY = "import os; os.setgid(65534); os.setuid(65534)"
 
-
-def said_by(store: Store, before: str, step: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", _FULL.format(before=before, step=step), store.url],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done.stdout.strip()
-
-
-STEPS = {
-    "draft": "drafted(store, ('T05-3', 15), content=b'x' * 5000)",
-    "publish": "review.publish(store, '{id}', actor=REVIEWER, now=later(3))",
-}
-
-
-@pytest.mark.parametrize("step", STEPS)
-def test_a_full_disk_is_said_and_the_store_stays_as_it_was(store: Store, step: str) -> None:
-    ready = approved(store, ("T05-3", 14))
-    assert said_by(store, _LIMIT, STEPS[step].format(id=ready.id))
-    again = open_store(store.url, "demo")
-    assert again.latest_release() == 1
-    assert review.proposals(again) == (ready,)
-    assert not list(Path(store.url, "demo", "received").glob(".*"))
-    assert review.publish(again, ready.id, actor=REVIEWER, now=later(4)) == 2
-    assert value(again, "T05-3") == 14
-
-
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can step down to a user who may not write")
-@pytest.mark.parametrize("step", STEPS)
-def test_a_folder_that_cannot_be_written_is_said_and_stays_as_it_was(
-    store: Store, step: str
+@pytest.mark.parametrize("hindrance", HINDRANCES)
+def test_what_the_machine_refuses_is_said_and_the_store_stays_as_it_was(
+    store: Store, hindrance: str, tmp_path: Path
 ) -> None:
-    ready = approved(store, ("T05-3", 14))
-    for folder in Path(store.url).parents:
-        if folder != Path("/tmp") and folder.is_relative_to("/tmp"):
-            folder.chmod(0o755)
-    assert said_by(store, _READ_ONLY, STEPS[step].format(id=ready.id))
-    assert review.proposals(open_store(store.url, "demo")) == (ready,)
-    assert store.latest_release() == 1
+    published(store, ("T05-2", 3))
+    asked = waiting_for_each_step(store)
+    before = review.proposals(store)
+    received = sorted(Path(store.url).rglob("received/*"))
+    make_reachable(tmp_path)
+    process, said = started(hindered, hindrance, store.url, *asked)
+    for step in HINDERED_STEPS:
+        told = heard(said)
+        assert told, f"{step} died of an error that is not said"
+        assert told[0] == step  # type: ignore[index]
+        assert told[1], f"{step} was not refused"  # type: ignore[index]
+    process.join()
+    again = open_store(store.url, "demo")
+    assert review.proposals(again) == before
+    assert sorted(Path(store.url).rglob("received/*")) == received
+    assert again.latest_release() == 2
+    for step in steps(again, *asked).values():
+        step()
+    assert again.release_numbers() == [1, 2, 3, 4]
+    assert value(again, "T05-3", release=3) == 15
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

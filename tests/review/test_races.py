@@ -211,7 +211,7 @@ def test_many_drafts_at_once_are_all_kept(store: Store) -> None:
 
 @pytest.mark.parametrize("kills", [2, pytest.param(5, marks=pytest.mark.proof)])
 def test_kills_while_publishing_leave_the_store_whole(store: Store, kills: int) -> None:
-    outcomes = killed_while_publishing(store, kills=kills, ahead=2)
+    outcomes = killed_while_publishing(store, kills)
     assert sum(outcomes.values()) == kills
     assert store.latest_release() == kills + 2
 

@@ -1,30 +1,28 @@
 """A writer in a process of its own, for the tests that kill it or let many run at once.
 
-python -m tests.review.writer once URL NUMBER   prepares a proposal of two tables, says ready, waits for a line, publishes
-python -m tests.review.writer many URL NUMBER TURNS SHARED
-                                                takes TURNS proposals all the way; SHARED of 1: all writers want one cell
+What it has to say goes through a pipe, at once: what was said before a kill can still be read after it.
 """
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
+from multiprocessing.connection import Connection
 
 import pandas as pd
 
 from hengyang import review
-from hengyang.errors import AlreadyDecided, StaleRelease
+from hengyang.errors import StaleRelease
 from hengyang.store import Store, open_store
-from tests.review.builders import REPORTER, REVIEWER, values
+from tests.review.builders import REPORTER, REVIEWER, tables_of, values
 
 MILESTONE, INDICATOR = "T01-M1", "T05-3"
 
 
-def frames(day: pd.Timestamp, value: float, milestone: str = MILESTONE) -> dict[str, pd.DataFrame]:
+def frames(day: pd.Timestamp, value: float) -> dict[str, pd.DataFrame]:
     """A value and a milestone's report of one day: of two tables, so that half a release would be seen."""
     found = values((INDICATOR, value), day=str(day.date()))
     report = {
-        "milestone": milestone,
+        "milestone": MILESTONE,
         "reference_date": day,
         "stage": "implementing",
         "next_stage_due": None,
@@ -49,13 +47,14 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
-def approved(store: Store, day: pd.Timestamp, value: float, milestone: str) -> review.Proposal:
+def approved(store: Store, day: pd.Timestamp, value: float) -> review.Proposal:
+    """A proposal that only waits to be published."""
     draft = review.start_draft(
         store,
         actor=REPORTER,
         now=clock(),
-        tables=store.read(),
-        frames=frames(day, value, milestone),
+        tables=tables_of(store),
+        frames=frames(day, value),
         content=f"{day} {value}".encode(),
         file_name="a.csv",
     )
@@ -63,39 +62,34 @@ def approved(store: Store, day: pd.Timestamp, value: float, milestone: str) -> r
     return review.approve(store, draft.id, actor=REVIEWER, now=clock())
 
 
-def once(store: Store, number: int, milestone: str) -> None:
-    found = approved(store, day_of(number), number, milestone)
-    print("ready", found.id, flush=True)
-    sys.stdin.readline()
-    print("released", review.publish(store, found.id, actor=REVIEWER, now=clock()), flush=True)
+def once(url: str, proposal: str, said: Connection) -> None:
+    """Say ready, and publish the proposal when told to; say which release it became."""
+    store = open_store(url, "demo")
+    said.send("ready")
+    said.recv()
+    said.send(review.publish(store, proposal, actor=REVIEWER, now=clock()))
 
 
-def many(store: Store, number: int, milestone: str, turns: int, is_shared: bool) -> None:
+def many(url: str, number: int, turns: int, is_shared: bool, said: Connection) -> None:
+    """Take so many proposals all the way, of the one cell that all want or of cells of its own.
+
+    Says ("released", release, value, day) for each, ("refused", how many cells) for each conflict, and acts on that:
+    returns the proposal, looks again, submits it again.
+    """
+    store = open_store(url, "demo")
     for turn in range(turns):
         value = number * 1000 + turn + 1
         day = day_of(0 if is_shared else value)
-        found = approved(store, day, value, milestone)
+        found = approved(store, day, value)
         while True:
             try:
                 released = review.publish(store, found.id, actor=REVIEWER, now=clock())
             except StaleRelease as told:
-                print("refused", len(told.changed), flush=True)  # type: ignore[arg-type]
+                said.send(("refused", len(told.changed)))  # type: ignore[arg-type]
                 review.return_(store, found.id, actor=REVIEWER, now=clock(), reason="look again")
                 review.submit(store, found.id, actor=REPORTER, now=clock())
                 review.approve(store, found.id, actor=REVIEWER, now=clock())
                 continue
-            except AlreadyDecided as told:
-                print("lost", told, flush=True)
-                raise
-            print("released", released, value, day.date(), flush=True)
+            said.send(("released", released, float(value), str(day.date())))
             break
-
-
-if __name__ == "__main__":
-    mode, url, which, *rest = sys.argv[1:]
-    opened = open_store(url, "demo")
-    known = opened.read().milestones["milestone"].iloc[0]
-    if mode == "once":
-        once(opened, int(which), known)
-    else:
-        many(opened, int(which), known, int(rest[0]), rest[1] == "1")
+    said.send(("done",))

@@ -88,6 +88,16 @@ def test_of_many_who_add_about_the_same_at_once_one_does(store: Store) -> None:
     assert len(read_events(store, NOTES)[0]) == 2
 
 
+def test_what_is_added_is_added_though_no_checkpoint_can_be_written_after_it(store: Store) -> None:
+    add(store, 1, 0)
+    log = Path(store.url, store.workspace, NOTES.name, "_delta_log")
+    (log / f"{20:020}.checkpoint.parquet").mkdir()
+    for number in range(2, 42):
+        add(store, number, version(store))
+    assert (log / f"{40:020}.checkpoint.parquet").is_file()
+    assert list(read_events(store, NOTES)[0]["note"]) == list(range(1, 42))
+
+
 @pytest.mark.parametrize("about", ["parks", "o'clock", "' OR 'a'='a"])
 def test_only_what_is_asked_about_is_read(store: Store, about: str) -> None:
     add(store, 1, 0)

@@ -1,0 +1,3 @@
+from tests.review.conftest import planned_store
+
+__all__ = ["planned_store"]
