@@ -36,17 +36,21 @@ def read_events(store: Store, table: Table, about: str | None = None) -> tuple[p
 
 
 def append_events(
-    store: Store, table: Table, rows: pd.DataFrame, seen_version: int, about: str
+    store: Store, table: Table, rows: pd.DataFrame, seen_version: int, about: str | None = None
 ) -> None:
-    """Add rows to an auxiliary table, if nobody has added any about the same since `seen_version` of read_events.
+    """Add rows to an auxiliary table, if nobody has added any since `seen_version` of read_events.
 
+    With `about`, rows of others about something else are no obstacle; all of these must be about it.
     Raises: StaleRelease when somebody has: read again and judge anew; SchemaMismatch for unfit rows.
     """
     url = _at(store, table)
     arrow = delta.to_arrow(table.validate(rows), table.arrow_schema())
     if seen_version == 0:
         delta.create(url, table.arrow_schema(), table.row)
-    delta.append_about(url, seen_version, arrow, about)
+    if about is None:
+        delta.append_checked(url, seen_version, arrow, {})
+    else:
+        delta.append_about(url, seen_version, arrow, about)
 
 
 def append_once(store: Store, table: Table, rows: pd.DataFrame, name: str) -> None:

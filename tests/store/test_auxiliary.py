@@ -63,6 +63,16 @@ def test_who_has_not_seen_the_newest_event_about_the_same_adds_none(
     assert list(read_events(store, NOTES, "roads")[0]["note"]) == [1]
 
 
+def test_who_adds_about_nothing_in_particular_must_have_seen_everything(store: Store) -> None:
+    add(store, 1, 0)
+    seen = version(store)
+    add(store, 1, seen, "parks")
+    with pytest.raises(StaleRelease):
+        append_events(store, NOTES, notes(2), seen)
+    append_events(store, NOTES, notes(2), version(store))
+    assert len(read_events(store, NOTES)[0]) == 3
+
+
 def test_events_about_something_else_are_no_obstacle(store: Store) -> None:
     add(store, 1, 0)
     seen = version(store)
