@@ -84,6 +84,7 @@ def test_every_place_is_named_as_in_the_notice_but_for_the_three_airports():
         ("divisions", 13),
         ("source_defects", 53),
         ("published_figures", 9),
+        ("named_projects", 48),
     ],
 )
 def test_the_tables_are_complete(name, rows):

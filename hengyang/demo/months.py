@@ -12,6 +12,7 @@ from hengyang.demo import decisions
 from hengyang.demo.calendar import ROUNDS, Round
 from hengyang.demo.milestones import milestone_rows
 from hengyang.demo.observations import Row, observation_rows
+from hengyang.demo.projects import register_rows
 from hengyang.labels import month as month_in_words
 from hengyang.labels import words
 from hengyang.schema import OBSERVATIONS, TABLES, Role
@@ -49,6 +50,7 @@ def all_reports(plan: Mapping[str, pd.DataFrame]) -> list[MonthlySubmission]:
         "path_points": decisions.path_rows(leads),
         "choices": decisions.choice_rows(),
         "overrides": decisions.override_rows(),
+        **register_rows(plan, by_task),
     }
     cut = {name: _by_round(name, found) for name, found in rows.items()}
     taken_back = _by_round("observations", withdrawals, coerce=False)

@@ -64,6 +64,13 @@ def observation_rows(leads: Mapping[str, str]) -> tuple[list[Row], list[Row]]:
     return rows, withdrawals
 
 
+def counted_path(indicator: str) -> np.ndarray | None:
+    """The true value at each month's end of an indicator that is counted; None for any other."""
+    if indicator == "T05-3":
+        return np.array(UTILITY_TUNNEL_KM)
+    return _path(indicator, COUNTS[indicator]) if indicator in COUNTS else None
+
+
 def _path(indicator: str, count: Count) -> np.ndarray:
     """The true value at each month's end: uneven steps, few around the Spring Festival, none backwards
     but the fall that the scenario asks for."""

@@ -25,6 +25,9 @@ _REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("places", "division", "divisions", "division"),
     ("source_defects", "task", "tasks", "task"),
     ("tasks", "theme", "themes", "theme"),
+    ("named_projects", "task", "tasks", "task"),
+    ("named_projects", "division", "divisions", "division"),
+    ("named_projects", "indicator", "indicators", "indicator"),
 )
 
 

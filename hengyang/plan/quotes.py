@@ -19,6 +19,7 @@ QUOTING: Mapping[str, tuple[str, ...]] = {
     "safeguards": ("name_zh", "text_zh"),
     "safeguard_commitments": ("quote_zh",),
     "safeguard_departments": ("quote_zh",),
+    "named_projects": ("quote_zh",),
 }
 
 

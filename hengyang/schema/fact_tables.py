@@ -115,7 +115,7 @@ OVERRIDES = Table(
     is_fact=True,
 )
 
-FACT_TABLES: tuple[Table, ...] = (
+MONTHLY_FACTS: tuple[Table, ...] = (
     OBSERVATIONS,
     MILESTONE_REPORTS,
     NARRATIVES,

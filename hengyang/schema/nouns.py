@@ -142,3 +142,57 @@ class Reading(StrEnum):
 
     POINTS = "points"
     RELATIVE = "relative"
+
+
+class ProjectStage(StrEnum):
+    """How far a project has come; newly started means: this year, under construction: in an earlier one."""
+
+    PREPARATORY = "preparatory"
+    NEWLY_STARTED = "newly_started"
+    UNDER_CONSTRUCTION = "under_construction"
+    COMPLETED = "completed"
+
+
+class Batch(StrEnum):
+    """The three batches of the notice: 谋划开发, 发布对接, 实施调度."""
+
+    DEVELOP = "develop"
+    MATCH = "match"
+    DISPATCH = "dispatch"
+
+
+class Gate(StrEnum):
+    """The gates of the project register, in their order: 分级储备, 逐级审核, 逐步推进."""
+
+    STORED = "stored"
+    REVIEWED = "reviewed"
+    ADVANCED = "advanced"
+
+
+class Funding(StrEnum):
+    """Where a project's money comes from."""
+
+    CENTRAL = "central"
+    PROVINCE = "province"
+    CITY_AND_COUNTY = "city_and_county"
+    PPP = "ppp"
+    LOAN = "loan"
+    ENTERPRISE = "enterprise"
+
+
+class ProjectNature(StrEnum):
+    NEW = "new"
+    EXPANSION = "expansion"
+    RENOVATION = "renovation"
+    RELOCATION = "relocation"
+
+
+class Approval(StrEnum):
+    """What a project needs before it may start, in the usual order."""
+
+    FEASIBILITY = "feasibility"
+    PLANNING = "planning"
+    LAND = "land"
+    ENVIRONMENT = "environment"
+    DESIGN = "design"
+    CONSTRUCTION_PERMIT = "construction_permit"

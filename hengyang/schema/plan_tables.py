@@ -225,7 +225,7 @@ PUBLISHED_FIGURES = Table(
     ),
 )
 
-PLAN_TABLES: tuple[Table, ...] = (
+THE_PLAN: tuple[Table, ...] = (
     PLAN,
     CONSULTATION,
     THEMES,

@@ -9,8 +9,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from hengyang.errors import DataMissing
-from hengyang.schema.fact_tables import FACT_TABLES
-from hengyang.schema.plan_tables import PLAN_TABLES
+from hengyang.schema.delivery_tables import DELIVERY_PLAN_TABLES, DELIVERY_TABLES
+from hengyang.schema.fact_tables import MONTHLY_FACTS
+from hengyang.schema.plan_tables import THE_PLAN
 from hengyang.schema.table import Column, Table
 
 #: What the store adds to each row of each table: where it came from, and whether it takes the row back.
@@ -35,6 +36,11 @@ RELEASES = Table(
         Column("file_sha256", nullable=True, pattern=r"^[0-9a-f]{64}$"),
     ),
 )
+
+#: What data/ holds, release 1 of every store.
+PLAN_TABLES: tuple[Table, ...] = (*THE_PLAN, *DELIVERY_PLAN_TABLES)
+#: What is reported, decided and released.
+FACT_TABLES: tuple[Table, ...] = (*MONTHLY_FACTS, *DELIVERY_TABLES)
 
 TABLES: Mapping[str, Table] = MappingProxyType(
     {table.name: table for table in (*PLAN_TABLES, *FACT_TABLES)}

@@ -2,13 +2,15 @@
 
 Everything goes through the same append and publish as any later upload. Safe beside another process that
 prepares the same store: each step is released once, whoever comes first; a half-prepared store is completed.
+So is a store that an earlier version prepared, before some table was declared: what the steps would have
+brought for that table comes in one release of its own.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -20,7 +22,7 @@ from hengyang import demo
 from hengyang.errors import StaleRelease
 from hengyang.labels import words
 from hengyang.plan.load import DATA_DIR, load_plan
-from hengyang.schema import WHOLE_CITY
+from hengyang.schema import FACT_TABLES, PLAN_TABLES, TABLES, WHOLE_CITY, Role, RoleSource
 from hengyang.store.location import DEMO, OFFICIAL, WORKSPACES
 from hengyang.store.store import Store, create_workspace
 
@@ -29,6 +31,18 @@ PREPARER = "system"
 
 _PLAN = "plan-2017"
 _FIGURES = "published-figures"
+#: The submission that brings a table to a store that was prepared before there was one.
+_ADDED = "added-table-"
+#: The tables that a prepared workspace has rows of.
+_SEEDED: Mapping[str, frozenset[str]] = {
+    OFFICIAL: frozenset(
+        [
+            *(table.name for table in PLAN_TABLES),
+            *("observations", "milestone_reports", "projects", "project_contributions"),
+        ]
+    ),
+    DEMO: frozenset(table.name for table in (*PLAN_TABLES, *FACT_TABLES)),
+}
 _PLAN_PUBLISHED_AT = datetime(2017, 9, 18, 4, tzinfo=UTC)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -66,12 +80,34 @@ def _prepare(
 ) -> None:
     store = create_workspace(url, workspace)
     released = set(store.releases()["submission"])
-    if released.issuperset(_expected(workspace)):
+    expected = _expected(workspace)
+    lacking = _SEEDED[workspace] - store.tables_brought_by(released)
+    if released.issuperset(expected) and not lacking:
         return
-    for step in _steps(workspace, data_dir, now or datetime.now(UTC)):
+    moment = now or datetime.now(UTC)
+    steps = []
+    for step in _steps(workspace, data_dir, moment):
+        steps.append(step)
         if step.submission not in released:
             _release_once(store, step)
+    if released.issuperset(expected):
+        _release_once(store, _added(sorted(lacking), steps, moment))
     store.checkpoint()
+
+
+def _added(names: Iterable[str], steps: list[_Step], now: datetime) -> _Step:
+    """One step that brings these tables as they stand after all the others; an overtaken cell stays out."""
+    frames = {}
+    for name in names:
+        rows = pd.concat([step.frames[name] for step in steps if name in step.frames])
+        frames[name] = rows.drop_duplicates(list(TABLES[name].key), keep="last")
+    return _Step(
+        _ADDED + "+".join(frames),
+        PREPARER,
+        words("zh")("store-reason-added"),
+        now,
+        frames,
+    )
 
 
 def _release_once(store: Store, step: _Step) -> None:
@@ -105,7 +141,7 @@ def _steps(workspace: str, data_dir: Path, now: datetime) -> Iterator[_Step]:
         PREPARER,
         say("store-reason-plan"),
         _PLAN_PUBLISHED_AT if workspace == DEMO else now,
-        plan,
+        plan if workspace == DEMO else {**plan, **named_facts(plan)},
     )
     if workspace == OFFICIAL:
         yield _Step(
@@ -125,6 +161,35 @@ def _steps(workspace: str, data_dir: Path, now: datetime) -> Iterator[_Step]:
                 month.frames,
                 month.withdrawn,
             )
+
+
+def named_facts(plan: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The projects that the notice names, as rows of the register: their name, task and sentence, nothing else.
+
+    The lead department is the first listed of the task, and flagged as that inference. A contribution has an
+    amount only where the notice counts the project. reported_on is the notice's date.
+    """
+    named = plan["named_projects"]
+    notice = plan["plan"].iloc[0]
+    assignments = plan["assignments"]
+    leads = assignments[assignments["role"] == Role.LEAD].set_index("task")["department"]
+    facts = named.assign(
+        source=notice["name_zh"],
+        reported_on=notice["notice_date"],
+        department=None,
+        reason=None,
+        is_simulated=False,
+    )
+    origin = ["source", "quote_zh", "department", "reported_on", "reason", "is_simulated"]
+    identity = ["project", "name_zh", "name_en", "task", "is_group", "division"]
+    counted = facts[facts["indicator"].notna()]
+    return {
+        "projects": facts[[*identity, *origin]].assign(
+            lead_department=facts["task"].map(leads),
+            role_source=RoleSource.INFERRED_FIRST_LISTED.value,
+        ),
+        "project_contributions": counted[["project", "indicator", "amount", *origin]],
+    }
 
 
 def published_facts(figures: pd.DataFrame) -> dict[str, pd.DataFrame]:

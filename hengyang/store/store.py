@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -302,6 +302,16 @@ class Store:
         """The commits of the release table, newest first, with actor, reason and submission."""
         return delta.commits(self._at(RELEASES.name))
 
+    def tables_brought_by(self, submissions: Collection[str]) -> set[str]:
+        """The tables that any of these submissions has rows of."""
+        frame = delta.read(self._at(SUBMISSIONS.name)).to_pandas()
+        return {str(name) for name in frame.loc[frame["submission"].isin(submissions), "table"]}
+
+    def has_every_table(self) -> bool:
+        """False for a store that an earlier version made, before some table was declared."""
+        with ThreadPoolExecutor(_THREADS) as pool:
+            return all(pool.map(lambda name: delta.exists(self._at(name)), TABLES))
+
     def create_tables(self) -> None:
         """Make whatever tables are missing; safe beside another process that does the same."""
         wanted = {
@@ -401,7 +411,7 @@ def create_workspace(url: str | os.PathLike[str], workspace: str) -> Store:
     """
     holds_simulated(workspace)
     store = Store(str(url), workspace)
-    if not store.is_there():
+    if not store.is_there() or not store.has_every_table():
         store.create_tables()
     return store
 

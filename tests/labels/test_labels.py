@@ -41,6 +41,12 @@ ENUM_FAMILIES: dict[str, type[StrEnum]] = {
     "role": schema.Role,
     "role-source": schema.RoleSource,
     "comparability": schema.Comparability,
+    "project-stage": schema.ProjectStage,
+    "project-nature": schema.ProjectNature,
+    "batch": schema.Batch,
+    "gate": schema.Gate,
+    "funding": schema.Funding,
+    "approval": schema.Approval,
 }
 
 #: Families that code puts together out of parts that no single place names.

@@ -1,13 +1,16 @@
 """What a first start makes, and what a second one leaves alone."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import pandas as pd
 import pytest
 
-from hengyang.plan.load import load_plan
-from hengyang.schema import FACT_TABLES, PLAN_TABLES
-from hengyang.store import DEMO, OFFICIAL, open_store, prepare, store_url
+from hengyang import demo
+from hengyang.plan.load import DATA_DIR, load_plan
+from hengyang.schema import FACT_TABLES, PLAN_TABLES, TABLES
+from hengyang.store import DEMO, OFFICIAL, create_workspace, open_store, prepare, store_url
 from hengyang.store.preparation import published_facts
 
 
@@ -19,7 +22,23 @@ def test_both_workspaces_hold_the_plan_as_it_lies_in_data_from_release_1_on(prep
         for table in PLAN_TABLES:
             pd.testing.assert_frame_equal(first[table.name], plan[table.name])
             pd.testing.assert_frame_equal(newest[table.name], plan[table.name])
-        assert all(first[table.name].empty for table in FACT_TABLES)
+        brought = {table.name for table in FACT_TABLES if len(first[table.name])}
+        named = {"projects", "project_contributions"}  # the notice's own, so in demo none of them
+        assert brought == (named if workspace == OFFICIAL else set())
+
+
+def test_the_official_register_says_of_a_named_project_only_what_the_notice_says(prepared):
+    tables = open_store(prepared, OFFICIAL).read()
+    notice = (DATA_DIR / "source" / "notice.txt").read_text(encoding="utf-8")
+    projects = tables.projects
+    assert list(projects["project"]) == list(load_plan()["named_projects"]["project"])
+    assert all(quote in notice for quote in projects["quote_zh"])
+    unknown = ["client_zh", "total_investment_wanyuan", "land_mu", "planned_start"]
+    assert projects[[*unknown, "planned_finish", "nature", "content_zh"]].isna().all(axis=None)
+    assert (projects["role_source"] == "inferred_first_listed").all()
+    counted = tables.project_contributions.set_index("project")["amount"]
+    assert counted.dropna().to_dict() == {"N04-11": 1, "N04-12": 1, "N04-13": 1}  # 3大通用机场
+    assert tables.project_reports.empty
 
 
 def test_official_has_the_published_figures_and_no_simulated_row(prepared):
@@ -57,6 +76,38 @@ def test_preparing_twice_changes_nothing(prepared):
     for one, other in zip(before, after, strict=True):
         pd.testing.assert_frame_equal(one, other)
     assert sorted(prepared.rglob("*")) == files
+
+
+@pytest.mark.parametrize(
+    "workspace", [OFFICIAL, pytest.param(DEMO, marks=pytest.mark.proof, id="demo")]
+)
+def test_a_store_prepared_before_there_was_a_register_gets_one_in_a_release_of_its_own(
+    tmp_path, prepared, workspace
+):
+    plan = load_plan()
+    steps = [("plan-2017", plan)]
+    if workspace == OFFICIAL:
+        steps.append(("published-figures", published_facts(plan["published_figures"])))
+    else:
+        steps += [(month.submission, month.frames) for month in demo.all_reports(plan)]
+    store = create_workspace(tmp_path, workspace)
+    for submission, frames in steps:
+        store.submit_and_publish(
+            submission,
+            {name: rows for name, rows in frames.items() if "project" not in name},
+            actor="system",
+            reason="x",
+            published_at=datetime(2019, 7, 8, tzinfo=UTC),
+        )
+    for folder in (tmp_path / workspace).glob("*project*"):
+        shutil.rmtree(folder)
+    for _ in range(2):
+        prepare(tmp_path, workspaces=(workspace,))
+        assert store.latest_release() == len(steps) + 1
+    tables, new = store.read(), open_store(prepared, workspace).read()
+    for name in TABLES:
+        if "project" in name:
+            pd.testing.assert_frame_equal(tables[name], new[name])
 
 
 def test_two_that_prepare_at_once_make_one_store(tmp_path):

@@ -59,3 +59,35 @@ arrow-fast = fast enough
 arrow-slower = somewhat slow
 arrow-slow = too slow
 arrow-backwards = going backwards
+
+project-stage-preparatory = Preparatory
+project-stage-newly_started = Newly started
+project-stage-under_construction = Under construction
+project-stage-completed = Completed
+
+batch-develop = In planning
+batch-match = Seeking partners
+batch-dispatch = In implementation
+
+gate-stored = Stored
+gate-reviewed = Reviewed
+gate-advanced = Advanced
+
+funding-central = Central
+funding-province = Province
+funding-city_and_county = City and county
+funding-ppp = PPP
+funding-loan = Loans
+funding-enterprise = Enterprises
+
+project-nature-new = New
+project-nature-expansion = Extension
+project-nature-renovation = Renovation
+project-nature-relocation = Relocation
+
+approval-feasibility = Feasibility study
+approval-planning = Site and planning
+approval-land = Land use
+approval-environment = Environmental assessment
+approval-design = Preliminary design
+approval-construction_permit = Construction permit

@@ -1,5 +1,6 @@
 store-reason-plan = Action plan loaded (draft for comment)
 store-reason-published-figures = Publicly released real figures entered
+store-reason-added = Initial rows of tables that this version adds
 
 store-actor-system = System
 store-actor-demo-reviewer = Demo reviewer

@@ -59,3 +59,35 @@ arrow-fast = 速度足够
 arrow-slower = 略慢
 arrow-slow = 偏慢
 arrow-backwards = 倒退
+
+project-stage-preparatory = 前期
+project-stage-newly_started = 新开工
+project-stage-under_construction = 在建
+project-stage-completed = 竣工
+
+batch-develop = 谋划开发
+batch-match = 发布对接
+batch-dispatch = 实施调度
+
+gate-stored = 储备
+gate-reviewed = 审核
+gate-advanced = 推进
+
+funding-central = 中央
+funding-province = 省
+funding-city_and_county = 市县
+funding-ppp = PPP
+funding-loan = 贷款
+funding-enterprise = 企业
+
+project-nature-new = 新建
+project-nature-expansion = 改扩建
+project-nature-renovation = 改造
+project-nature-relocation = 迁建
+
+approval-feasibility = 可研批复
+approval-planning = 规划选址
+approval-land = 用地审批
+approval-environment = 环评批复
+approval-design = 初步设计批复
+approval-construction_permit = 施工许可
