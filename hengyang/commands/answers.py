@@ -29,6 +29,7 @@ HELP_OF_THEIR_OWN = (
     "editions",
     "freeze",
     "prune",
+    "export",
 )
 
 

@@ -38,6 +38,7 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "freeze": (0, ""),
     "audit": (0, ""),
     "prune": (0, ""),
+    "export": (1, "export-error-no-kind"),
 }
 COMMAND_NAMES = tuple(_TAKES)
 _Name = TypeVar("_Name", bound=str)
@@ -79,6 +80,7 @@ class Request:
     seen_release: int | None = None
     title: str | None = None
     deck: DeckKind | None = None
+    edition: str | None = None
 
     @property
     def subject(self) -> str | None:
@@ -121,12 +123,18 @@ def parse(arguments: Sequence[str]) -> Request:
         raise NotUnderstood("cli-error-unknown", name=given.subjects[needed])
     if given.release is not None and given.known_on is not None:
         raise NotUnderstood("cli-error-release-twice")
+    if given.edition is not None:
+        _demand_nothing_beside_an_edition(given)
     theme = given.theme
     return Request(
         command=command,
         subjects=tuple(given.subjects),
         is_json=given.json,
-        workspace=_one_of(given.workspace, tuple(WORKSPACES), "cli-error-workspace"),
+        workspace=(
+            DEMO
+            if given.workspace is None
+            else _one_of(given.workspace, tuple(WORKSPACES), "cli-error-workspace")
+        ),
         as_of=None if given.as_of is None else day_asked_for(given.as_of),
         release=None if given.release is None else release_asked_for(given.release),
         theme=None if theme is None else Theme(_one_of(theme, tuple(Theme), "cli-error-theme")),
@@ -149,7 +157,19 @@ def parse(arguments: Sequence[str]) -> Request:
         if given.deck is None
         else DeckKind(_one_of(given.deck, tuple(DeckKind), "cli-error-deck")),
         seen_release=None if given.seen is None else release_asked_for(given.seen),
+        edition=given.edition,
     )
+
+
+#: What an edition has frozen: asking for it once more could only contradict it.
+_FROZEN = ("workspace", "as_of", "release", "known_on", "theme", "department", "division")
+
+
+def _demand_nothing_beside_an_edition(given: argparse.Namespace) -> None:
+    for name in _FROZEN:
+        if getattr(given, name) is not None:
+            option = f"--{name.replace('_', '-')}"
+            raise NotUnderstood("export-error-beside-edition", option=option)
 
 
 def language_asked_for(arguments: Sequence[str]) -> Language:
@@ -206,7 +226,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("subjects", nargs="*")
     for flag in _FLAGS:
         parser.add_argument(flag, action="store_true")
-    parser.add_argument("--workspace", default=DEMO)
+    parser.add_argument("--workspace")
     parser.add_argument("--as-of")
     parser.add_argument("--release")
     parser.add_argument("--theme")
@@ -222,6 +242,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--date")
     parser.add_argument("--title")
     parser.add_argument("--deck")
+    parser.add_argument("--edition")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
     parser.add_argument("-h", "--help", action="store_true")
     return parser

@@ -39,9 +39,13 @@ class Stamp:
     release: int
     is_demo: bool
     language: Language
+    #: the id of the meeting edition; empty where the figures were not frozen into one
+    edition: str = ""
 
     @classmethod
-    def of(cls, tables: Tables, as_of: date, *, is_demo: bool, language: Language) -> Stamp:
+    def of(
+        cls, tables: Tables, as_of: date, *, is_demo: bool, language: Language, edition: str = ""
+    ) -> Stamp:
         plan = tables.plan.iloc[0]
         return cls(
             plan[f"name_{language}"],
@@ -50,11 +54,13 @@ class Stamp:
             tables.release,
             is_demo,
             language,
+            edition,
         )
 
     def items(self) -> Mapping[str, str]:
         """Label → value, in the order they are printed."""
         say = words(self.language)
+        edition = {say("export-edition"): self.edition} if self.edition else {}
         return {
             say("export-nature"): say("export-demo" if self.is_demo else "export-official"),
             say("export-plan"): self.plan,
@@ -62,6 +68,7 @@ class Stamp:
             say("export-as-of"): self.as_of.isoformat(),
             say("export-release"): str(self.release),
             say("export-method"): f"v{METHOD_VERSION}",
+            **edition,
         }
 
 

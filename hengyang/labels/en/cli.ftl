@@ -19,6 +19,7 @@ cli-help =
       prune           remove files that no release needs; a dry run by default
       import <file>   read a workbook: recognise, check, compare; submitted for review when no error stands
       template        the workbook to fill in, for a department and a month
+      export <kind>   a file to go on editing: pptx, docx, xlsx, pdf
       submissions     how far each submission has come
       discard <id>    give up a draft of one's own, or what came back; the audit log keeps it
       approve <id>    approve a submission, whole or row by row
@@ -48,7 +49,8 @@ cli-help =
       --seen <number>     restore: the newest release that you have looked at; refused when there is a newer one
       --deck <which>      freeze: plan, theme, department, red, since
       --title <title>     freeze: the title
-      --output <file>     where the template goes
+      --output <file>     where the template or the file goes
+      --edition <id>      export: what a meeting edition has frozen
       -h, --help          show this; <command> --help says more about it
 
     The environment variable HENGYANG_STORE says where the store lies. Bad arguments exit with 2.

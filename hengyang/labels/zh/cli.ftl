@@ -19,6 +19,7 @@ cli-help =
       prune           清理没有任何版本需要的文件;默认只试运行
       import <文件>   读取台账:识别、检查、比较,没有错误就提交审核
       template        下载填报模板(按部门和月份)
+      export <类型>   生成 pptx、docx、xlsx、pdf 文件
       submissions     各次提交进行到哪一步
       discard <编号>  作废自己的草稿或被退回的提交件(审计日志仍保留)
       approve <编号>  核准一次提交,整份或逐条
@@ -48,7 +49,8 @@ cli-help =
       --seen <版本>       restore:您看过的最新版本;之后又有新版本时不予恢复
       --deck <哪一套>     freeze:plan、theme、department、red、since
       --title <标题>      freeze:标题
-      --output <文件>     模板存到哪里
+      --output <文件>     模板、文件存到哪里
+      --edition <编号>    export:按会议版生成
       -h, --help          显示本说明;命令 --help 显示该命令的说明
 
     环境变量 HENGYANG_STORE 指定数据仓库的位置。参数有误时退出码为 2。

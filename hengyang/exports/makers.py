@@ -1,0 +1,44 @@
+"""The one door to every file that people keep: which kinds there are, and who makes each.
+
+A maker is a pure function of `Content`: frames in, bytes out, without clock, disk or store. Its library is loaded
+when the first file of that kind is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from hengyang.errors import NotUnderstood
+from hengyang.exports.content import Content, Progress
+
+Maker = Callable[[Content, Progress], bytes]
+
+#: Kind → module:function.
+MAKERS: Mapping[str, str] = {
+    "pptx": "hengyang.exports.slides:pptx_bytes",
+}
+KINDS = tuple(MAKERS)
+MIME: Mapping[str, str] = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+}
+
+
+def made(kind: str, content: Content, progress: Progress = lambda _share: None) -> bytes:
+    """A whole file. Raises: NotUnderstood for a kind that nobody makes."""
+    module, function = maker_of(kind).split(":")
+    maker: Maker = getattr(import_module(module), function)
+    progress(0.0)
+    whole = maker(content, progress)
+    progress(1.0)
+    return whole
+
+
+def maker_of(kind: str) -> str:
+    """Who makes a kind of file, as module:function. Raises: NotUnderstood for a kind that nobody makes."""
+    if kind not in MAKERS:
+        raise NotUnderstood("export-error-kind", value=kind, known=", ".join(KINDS))
+    return MAKERS[kind]

@@ -1,0 +1,20 @@
+# Files that people go on editing: slides, papers, the register, PDF.
+export-edition = Edition
+export-short-plan = Hengyang-gaps
+export-subject-separator = {" · "}
+export-named-pptx = meeting
+export-error-kind = There is no kind of file “{ $value }”. Known: { $known }
+export-error-no-kind = Name a kind of file, like export pptx
+export-error-no-output = Say with --output where the file goes
+export-error-suffix = { $path } is no name for a { $kind } file.
+export-error-beside-edition = An edition has settled what it shows; { $option } cannot be given with it.
+export-error-no-edition = There is no edition “{ $value }”.
+export-done = Wrote { $path } (from release { $release })
+export-progress = Making it: { $percent }%
+cli-help-export =
+    Usage: python -m hengyang export pptx|docx|xlsx|pdf --edition ID | --workspace W --as-of D [--theme T] [--department NAME] [--lang en] --output FILE-OR-FOLDER [--json]
+
+    A meeting edition, or the whole plan, a theme or a department of a workspace on a day, as a file to go on editing.
+    Written whole beside its place and then renamed, so never half; into a folder under a free name of its own.
+
+    JSON: file, kind, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes

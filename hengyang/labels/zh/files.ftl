@@ -1,0 +1,20 @@
+# 可以继续编辑的文件:幻灯片、公文、台账、PDF。
+export-edition = 会议版
+export-short-plan = 补短板
+export-subject-separator = ·
+export-named-pptx = 调度会
+export-error-kind = 没有文件类型“{ $value }”。可用类型:{ $known }
+export-error-no-kind = 请给出文件类型,如 export pptx
+export-error-no-output = 请用 --output 说明文件存到哪里
+export-error-suffix = { $path } 不是 { $kind } 文件的名称。
+export-error-beside-edition = 会议版已定下数据范围,不能再写 { $option }。
+export-error-no-edition = 没有会议版“{ $value }”。
+export-done = 已生成 { $path }(依据版本 { $release })
+export-progress = 生成中 { $percent }%
+cli-help-export =
+    用法:python -m hengyang export pptx|docx|xlsx|pdf --edition 编号 | --workspace W --as-of 日期 [--theme 主题] [--department 部门] [--lang en] --output 文件或文件夹 [--json]
+
+    把会议版,或某工作区截至某日的全方案、一个主题、一个部门,生成可以继续编辑的文件。先在旁边写完整再改名,不会留下半个文件;
+    存入文件夹时用自己的文件名,不覆盖已有文件。
+
+    JSON:file, kind, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes
