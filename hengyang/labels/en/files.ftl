@@ -18,3 +18,10 @@ cli-help-export =
     Written whole beside its place and then renamed, so never half; into a folder under a free name of its own.
 
     JSON: file, kind, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes
+slides-layout-cover = Cover
+slides-layout-text = Title and text
+slides-layout-chart = Title and chart
+slides-layout-table = Title and table
+slides-theme = Hengyang gaps
+slides-prompt = Click to edit
+slides-expected = Expected by now

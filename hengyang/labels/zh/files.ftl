@@ -18,3 +18,10 @@ cli-help-export =
     存入文件夹时用自己的文件名,不覆盖已有文件。
 
     JSON:file, kind, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes
+slides-layout-cover = 封面
+slides-layout-text = 标题与文字
+slides-layout-chart = 标题与图表
+slides-layout-table = 标题与表格
+slides-theme = 补短板
+slides-prompt = 单击此处编辑
+slides-expected = 序时应达
