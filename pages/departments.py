@@ -3,7 +3,7 @@
 import streamlit as st
 
 from hengyang.charts import departments, duties, findings, office, task
-from hengyang.ui import board, filters, offices, view
+from hengyang.ui import board, downloads, filters, offices, view
 
 shown = view.current()
 assessment, tables = filters.narrowed(shown), shown.tables
@@ -24,6 +24,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="departments
         title = findings.office_finding(chosen, assessment, tables, within, language)
     st.title(title, anchor=False)
     offices.choose(shown)
+    downloads.files(shown, department=chosen)
 if chosen is None:
     board.show(departments.matrix(assessment, tables, within, language, link), key="matrix")
 else:

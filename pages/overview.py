@@ -6,7 +6,7 @@ from hengyang import progress
 from hengyang.charts import attention, mine, overview
 from hengyang.charts.findings import overview_subline
 from hengyang.progress import standing
-from hengyang.ui import board, comparison, filters, heading, intake, people, view
+from hengyang.ui import board, comparison, downloads, filters, heading, intake, people, view
 
 shown = view.current()
 assessment = filters.narrowed(shown)
@@ -44,3 +44,4 @@ with right, st.container(key="side", border=True):
     board.show(
         attention.changes_list(changes, shown.tables, shown.language, shown.link), key="changes"
     )
+    downloads.files(shown)

@@ -5,7 +5,7 @@ import streamlit as st
 from hengyang import progress
 from hengyang.charts import attention, theme
 from hengyang.progress import standing
-from hengyang.ui import board, explorer, filters, heading, view
+from hengyang.ui import board, downloads, explorer, filters, heading, view
 
 shown = view.current()
 tables, language = shown.tables, shown.language
@@ -24,5 +24,6 @@ with right:
     within = progress.narrowed(assessment, tables, themes=[chosen])
     board.show(attention.attention_panel(within, tables, language, shown.link), key="attention")
     explorer.show_theme(shown, chosen, assessment)
+    downloads.files(shown, theme=chosen)
 st.subheader(shown.say("theme-trends"), anchor=False)
 board.show(theme.trends(chosen, assessment, tables, language, shown.link), key="trends")

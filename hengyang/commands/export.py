@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
-from hengyang import store
+from hengyang import meeting, store
 from hengyang.commands.acting import department_of
 from hengyang.commands.answers import Done
-from hengyang.commands.release import day_of, tables_of
+from hengyang.commands.release import day_of, opened, tables_of
 from hengyang.commands.request import Request
 from hengyang.commands.writing import place_for, write_whole
 from hengyang.errors import NotUnderstood
 from hengyang.exports.content import Content, content_of, file_name
 from hengyang.exports.makers import made, maker_of
 from hengyang.labels import Words, words
+from hengyang.meeting import DeckKind, Edition, material
+from hengyang.store import Store
 
 
 def act(request: Request) -> Done:
@@ -49,15 +52,50 @@ def act(request: Request) -> Done:
 
 
 def _content(request: Request) -> Content:
-    tables = tables_of(request)
+    found, edition = _frozen(request) if request.edition is not None else _unfrozen(request)
     return content_of(
-        tables,
-        day_of(request, tables),
-        is_demo=store.WORKSPACES[request.workspace],
+        material(found, edition),
+        is_demo=store.WORKSPACES[found.workspace],
         language=request.language,
-        theme=request.theme,
-        department=department_of(request, tables),
     )
+
+
+def _unfrozen(request: Request) -> tuple[Store, Edition]:
+    tables = tables_of(request)
+    department = department_of(request, tables)
+    deck = DeckKind.PLAN
+    if (request.theme is None) != (department is None):
+        deck = DeckKind.DEPARTMENT if request.theme is None else DeckKind.THEME
+    return opened(request), Edition.unfrozen(
+        request.workspace,
+        tables.release,
+        day_of(request, tables),
+        deck=deck,
+        themes=() if request.theme is None else (request.theme.value,),
+        departments=() if department is None else (department,),
+    )
+
+
+def _frozen(request: Request) -> tuple[Store, Edition]:
+    """The edition named, in whichever workspace has it; official/E3 says in which.
+
+    Raises: NotUnderstood for one that is nowhere, and for one that several workspaces have.
+    """
+    asked = str(request.edition)
+    workspace, _, name = asked.rpartition("/")
+    found = []
+    for one in store.WORKSPACES:
+        if workspace in ("", one):
+            opened_one = opened(replace(request, workspace=one))
+            editions = {edition.number: edition for edition in meeting.editions(opened_one)}
+            if meeting.number_of(name) in editions:
+                found.append((opened_one, editions[meeting.number_of(name)]))
+    if not found:
+        raise NotUnderstood("export-error-no-edition", value=asked)
+    if len(found) > 1:
+        known = ", ".join(f"{one.workspace}/{edition.id}" for one, edition in found)
+        raise NotUnderstood("export-error-which-edition", value=asked, known=known)
+    return found[0]
 
 
 def _progress_line(say: Words) -> Callable[[float], None]:

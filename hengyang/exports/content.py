@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from hengyang import progress
 from hengyang.exports.register import Stamp
 from hengyang.labels import Language, words
-from hengyang.progress import DEFAULT_THRESHOLDS, Assessment, Thresholds
+from hengyang.meeting import Deck, Edition, Material, selected
+from hengyang.progress import Assessment
 from hengyang.schema import Tables, Theme
 
 #: Told how much of a file has been made, 0 to 1, rising.
@@ -19,9 +19,11 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True)
 class Content:
-    """What one file is made from: the figures of an edition, chosen and worked out.
+    """What one file is made from: the figures of an edition, frozen or not, chosen and worked out.
 
-    tables: the whole plan at the release; assessment: at stamp.as_of, only what theme and department leave.
+    tables: the whole plan at the release; assessment: at stamp.as_of, only what the edition's filters leave;
+    earlier: the same selection at the last meeting, else one reporting period before. theme, department: the one
+    that the edition is about, None where it is about several or all.
     """
 
     tables: Tables
@@ -29,6 +31,8 @@ class Content:
     stamp: Stamp
     theme: Theme | None = None
     department: str | None = None
+    earlier: Content | None = None
+    material: Material | None = field(default=None, repr=False)
 
     @property
     def language(self) -> Language:
@@ -46,29 +50,38 @@ class Content:
             names.append(str(offices.loc[self.department, column]))
         return words(self.language)("export-subject-separator").join(names)
 
+    @cached_property
+    def deck(self) -> Deck:
+        """The edition's slides in the content's language."""
+        assert self.material is not None, "an earlier state has no deck"
+        return self.material.deck(self.language)
 
-def content_of(
-    tables: Tables,
-    as_of: date,
-    *,
-    is_demo: bool,
-    language: Language,
-    theme: Theme | None = None,
-    department: str | None = None,
-    edition: str = "",
-    thresholds: Thresholds = DEFAULT_THRESHOLDS,
-) -> Content:
-    """The content of a file: the plan, one theme, one department, or what both leave, judged on a day."""
-    assessment = progress.assess(tables, as_of, thresholds)
-    if theme is not None or department is not None:
-        assessment = progress.narrowed(
-            assessment,
+
+def content_of(material: Material, *, is_demo: bool, language: Language) -> Content:
+    """The content of a file: what an edition shows, in a language."""
+    edition, tables = material.edition, material.tables
+
+    def of(assessment: Assessment, stamped: Edition) -> Content:
+        stamp = Stamp.of(
             tables,
-            themes=() if theme is None else (theme,),
-            departments=() if department is None else (department,),
+            assessment.as_of,
+            is_demo=is_demo,
+            language=language,
+            edition=stamped.id or "",
         )
-    stamp = Stamp.of(tables, as_of, is_demo=is_demo, language=language, edition=edition)
-    return Content(tables, assessment, stamp, theme, department)
+        return Content(
+            tables,
+            assessment,
+            replace(stamp, release=stamped.release),
+            Theme(edition.themes[0]) if len(edition.themes) == 1 else None,
+            edition.departments[0] if len(edition.departments) == 1 else None,
+        )
+
+    earlier = None
+    if material.earlier_whole is not None:
+        then = selected(material.earlier_whole, tables, edition)
+        earlier = of(then, material.earlier or replace(edition, number=None))
+    return replace(of(material.assessment, edition), earlier=earlier, material=material)
 
 
 def file_name(kind: str, content: Content) -> str:

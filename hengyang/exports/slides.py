@@ -14,7 +14,7 @@ from hengyang.exports.packages import steady
 from hengyang.exports.slides_charts import insert_chart
 from hengyang.exports.slides_master import INCH, Box, colour
 from hengyang.exports.slides_tables import insert_table
-from hengyang.exports.slides_text import fitting_size, shortened, speak
+from hengyang.exports.slides_text import LINE_SPACING, PARAGRAPH_GAP, fitting_size, shortened, speak
 from hengyang.labels import Language, words
 from hengyang.meeting import Count, Deck, Slide
 
@@ -57,9 +57,9 @@ def _draw(made: Presentation, slide: Slide, deck: Deck, language: Language, *, i
         facts = "\n".join((*points, " · ".join(deck.stamp)))
         _set(held[master.FACTS_AT], facts, master.COVER_FACTS, (16, 14, 13, 12))
     else:
-        if layout in (_CHART, _TABLE):
-            # beside a chart or a table the points are the sentence under the title
-            sentence, points = "\n".join(filter(None, (sentence, *points[:1]))), points[1:]
+        if layout != _TEXT and len(points) == 1 and not sentence:
+            # a single point is the sentence under the title; several stand beside the chart
+            sentence, points = points[0], ()
         _fill(made, drawn, held, slide, sentence, points, language)
         _source(drawn, slide.source)
     _footers(drawn, deck, len(made.slides))
@@ -94,7 +94,7 @@ def _fill(
         _set(held[master.SENTENCE_AT], sentence, master.SENTENCE, _SENTENCE_SIZES)
     else:
         held[master.SENTENCE_AT]._element.getparent().remove(held[master.SENTENCE_AT]._element)
-        room = _from(room, master.SENTENCE.top)
+        room = _from(room, master.SENTENCE.top + _GAP)
     if slide.counts:
         _counts(drawn, slide.counts, Box(room.left, room.top, room.width, _COUNTS_HEIGHT))
         room = _from(room, room.top + _COUNTS_HEIGHT + _GAP)
@@ -140,7 +140,8 @@ def _set(shape: Any, text: str, box: Box, sizes: tuple[int, ...]) -> None:
     size = fitting_size(text, box.width, box.height, sizes)
     frame = shape.text_frame
     frame.text = shortened(text, size, box.width, box.height)
-    for paragraph in frame.paragraphs:
+    for at, paragraph in enumerate(frame.paragraphs):
+        paragraph.space_before = Pt(0 if at == 0 else size * LINE_SPACING * PARAGRAPH_GAP)
         for run in paragraph.runs:
             run.font.size = Pt(size)
 
@@ -245,7 +246,7 @@ def _badge(drawn: Any, language: Language) -> None:
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.CENTER
     run = paragraph.runs[0]
-    run.font.size, run.font.bold = Pt(13), True
+    run.font.size, run.font.bold = Pt(12), True
     run.font.color.rgb = RGBColor.from_string(colour("demo-ink"))
 
 

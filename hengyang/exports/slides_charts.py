@@ -7,8 +7,8 @@ from copy import deepcopy
 from typing import Any
 
 from hengyang.exports.light_words import SIGNS
-from hengyang.exports.slides_master import colour
-from hengyang.exports.slides_text import speak
+from hengyang.exports.slides_master import POINT, colour
+from hengyang.exports.slides_text import speak, width_points
 from hengyang.labels import Language, number, words
 from hengyang.meeting.deck import Chart, ChartKind, Series
 from hengyang.schema import Light
@@ -29,9 +29,11 @@ _MARKERS = {
     Light.NOT_ASSESSED: "circle",
     Light.NOT_DUE: "circle",
 }
-_LABEL_POINTS, _NAME_POINTS = 12, 12
-#: Shares of the chart's width: where the names end and the bars begin; room for a caption behind the longest bar.
-_NAMES_SHARE, _CAPTION_ROOM = 0.36, 1.34
+_LABEL_POINTS = 12
+#: Names of bars are larger where there are few.
+_NAME_POINTS, _FEW_NAME_POINTS, _FEW = 12, 14, 6
+#: Shares of the chart's width: what names take at most; room for a caption behind the longest bar.
+_MOST_FOR_NAMES, _CAPTION_ROOM = 0.38, 1.36
 
 
 def insert_chart(placeholder: Any, chart: Chart, language: Language) -> Any:
@@ -44,17 +46,19 @@ def insert_chart(placeholder: Any, chart: Chart, language: Language) -> Any:
         ChartKind.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
         ChartKind.LINE: XL_CHART_TYPE.LINE_MARKERS,
     }
+    width = placeholder.width
     frame = placeholder.insert_chart(kinds[chart.kind], _data(chart, language))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.spoken)
     drawn = frame.chart
     drawn.has_title = False
-    drawn.font.size = _points(_NAME_POINTS)
+    drawn.font.size = _points(_name_points(chart))
     drawn.font.color.rgb = _rgb("ink")
     _legend(drawn, chart)
     if chart.kind is ChartKind.LINE:
         _finish_line(drawn, chart, language)
     else:
         _finish_bars(drawn, chart, language)
+        _keep_room_for_names(drawn, chart, width, language)
     speak(drawn._chartSpace, language, is_on_slide=False)
     return frame
 
@@ -67,7 +71,7 @@ def _data(chart: Chart, language: Language) -> Any:
         data.categories = chart.days
     else:
         data.categories = [
-            _category(chart, at) for at in range(len(chart.categories))
+            _category(chart, at, language) for at in range(len(chart.categories))
         ]
     for series in chart.series:
         data.add_series(_series_name(series), series.values)
@@ -78,20 +82,24 @@ def _data(chart: Chart, language: Language) -> Any:
     return data
 
 
-def _category(chart: Chart, at: int) -> str:
+def _category(chart: Chart, at: int, language: Language) -> str:
     """A bar's name; what a stacked bar, or one without a length, has to say stands behind it."""
     name = chart.categories[at]
     if not chart.captions:
         return name
     has_bar = chart.kind is not ChartKind.STACKED_BARS and chart.series[0].values[at] is not None
-    return name if has_bar else f"{name}\n{_caption(chart, at)}"
+    return name if has_bar else f"{name}\n{_caption(chart, at, language)}"
 
 
-def _caption(chart: Chart, at: int) -> str:
+def _caption(chart: Chart, at: int, language: Language) -> str:
+    """What a bar says: its light as shape and word where each bar has its own, then its caption."""
     lights = chart.series[0].lights if chart.series else ()
     light = lights[at] if lights else None
-    sign = "" if light is None else f"{SIGNS[light]} "
-    return sign + chart.captions[at]
+    if light is None:
+        return chart.captions[at]
+    word, caption = words(language)(f"light-{light}"), chart.captions[at]
+    # 未报送 / 50 公里 says the word already
+    return f"{SIGNS[light]} {caption}" if caption.startswith(word) else f"{SIGNS[light]} {word} {caption}"
 
 
 def _series_name(series: Series) -> str:
@@ -131,7 +139,6 @@ def _finish_bars(drawn: Any, chart: Chart, language: Language) -> None:
         axis.tick_labels.font.size = _points(10)
         axis.format.line.fill.background()
         # the categories run downwards; the numbers still stand below
-        drawn.category_axis._element.find(_qn("c:crosses"))
         _cross_at_the_end(axis)
     else:
         axis.visible = False
@@ -144,7 +151,6 @@ def _finish_bars(drawn: Any, chart: Chart, language: Language) -> None:
         behind.format.fill.fore_color.rgb = _rgb("track")
         behind.format.line.color.rgb = _rgb("grey")
         _bars_before_bars(drawn, len(chart.series))
-    _keep_room_for_names(drawn)
 
 
 def _label_bars(
@@ -159,6 +165,10 @@ def _label_bars(
         labels.font.size, labels.font.bold = _points(14), True
         is_dark = series.light in _DARK_TEXT_ON
         labels.font.color.rgb = _rgb("ink" if is_dark else "panel")
+        for at, value in enumerate(series.values):
+            if value == 0:
+                # nobody's part has no outline either
+                drawn.points[at].format.line.fill.background()
         return
     for at, value in enumerate(series.values):
         light = series.lights[at] if series.lights else series.light
@@ -168,17 +178,20 @@ def _label_bars(
             _paint(drawn.points[at].format, light, colour(f"light-{light}"))
         label = drawn.points[at].data_label
         label.has_text_frame = True
-        text = _caption(chart, at) if chart.captions else f"{number(value, language)} {chart.unit}"
-        if series.lights and light is not None:
-            sign, _, caption = text.partition(" ")
-            text = f"{sign} {words(language)(f'light-{light}')} {caption}"
+        text = (
+            _caption(chart, at, language)
+            if chart.captions
+            else f"{number(value, language)} {chart.unit}"
+        )
         label.text_frame.text = text
+        label.text_frame.word_wrap = False
         label.position = XL_LABEL_POSITION.OUTSIDE_END
         run = label.text_frame.paragraphs[0].runs[0]
         run.font.size, run.font.color.rgb = _points(_LABEL_POINTS), _rgb("ink")
 
 
 def _finish_line(drawn: Any, chart: Chart, language: Language) -> None:
+    from pptx.enum.chart import XL_TICK_LABEL_POSITION
     from pptx.enum.dml import MSO_LINE_DASH_STYLE
 
     axis, days = drawn.value_axis, drawn.category_axis
@@ -191,11 +204,16 @@ def _finish_line(drawn: Any, chart: Chart, language: Language) -> None:
     axis.has_title = True
     axis.axis_title.text_frame.text = chart.unit
     axis.axis_title.text_frame.paragraphs[0].runs[0].font.size = _points(_LABEL_POINTS)
+    # upright: a Chinese unit is read from above, not from the side
+    axis.axis_title.text_frame._txBody.bodyPr.set("rot", "0")
+    axis.axis_title.text_frame._txBody.bodyPr.set("vert", "horz")
     _ticks_off(axis)
     _ticks_off(days)
     days.format.line.color.rgb = _rgb("line")
     days.tick_labels.number_format = "yyyy-mm"
     days.tick_labels.number_format_is_linked = False
+    days.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    _every_half_year(days)
     for at, series in enumerate(chart.series):
         line = drawn.plots[0].series[at]
         line.smooth = False
@@ -295,15 +313,24 @@ def _cross_at_the_end(value_axis: Any) -> None:
     value_axis._element.find(_qn("c:crosses")).set("val", "max")
 
 
-def _keep_room_for_names(drawn: Any) -> None:
-    """Fixes where the bars begin: names wrap in what is left of it, and are never cut."""
+def _name_points(chart: Chart) -> int:
+    return _FEW_NAME_POINTS if len(chart.categories) <= _FEW else _NAME_POINTS
+
+
+def _keep_room_for_names(drawn: Any, chart: Chart, width: int, language: Language) -> None:
+    """Fixes where the bars begin: names wrap in what is left of it, and are never cut. `width` in EMU."""
     from pptx.oxml import parse_xml
 
     plot_area = drawn._chartSpace.chart.plotArea
     for old in plot_area.findall(_qn("c:layout")):
         plot_area.remove(old)
     height = 0.84 if drawn.has_legend else 0.96
-    sides = (("x", _NAMES_SHARE), ("y", 0.02), ("w", 0.98 - _NAMES_SHARE), ("h", height))
+    lines = [
+        line for at in range(len(chart.categories)) for line in _category(chart, at, language).split("\n")
+    ]
+    longest = max((width_points(line, _name_points(chart)) for line in lines), default=0.0)
+    names = min(_MOST_FOR_NAMES, longest * POINT / width + 0.02)
+    sides = (("x", names), ("y", 0.02), ("w", 0.98 - names), ("h", height))
     layout = parse_xml(
         '<c:layout xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:manualLayout>'
         '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
@@ -321,6 +348,25 @@ def _span_gaps(drawn: Any) -> None:
         found = chart.makeelement(_qn("c:dispBlanksAs"), {})
         chart.append(found)
     found.set("val", "span")
+
+
+def _every_half_year(days: Any) -> None:
+    """A name every six months: as many as can be read without turning them."""
+    from pptx.oxml import parse_xml
+
+    namespace = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    before = {_qn(name) for name in ("c:majorUnit", "c:majorTimeUnit", "c:baseTimeUnit")}
+    for old in [part for part in days._element if part.tag in before]:
+        days._element.remove(old)
+    at = list(days._element).index(days._element.find(_qn("c:lblOffset"))) + 1
+    for offset, part in enumerate(
+        (
+            f'<c:baseTimeUnit {namespace} val="days"/>',
+            f'<c:majorUnit {namespace} val="6"/>',
+            f'<c:majorTimeUnit {namespace} val="months"/>',
+        )
+    ):
+        days._element.insert(at + offset, parse_xml(part))
 
 
 def _ticks_off(axis: Any) -> None:

@@ -12,7 +12,7 @@ from hengyang.labels import Language, words
 from hengyang.meeting.deck import Cell, DeckTable
 
 #: Type sizes, the one that can be read from afar first.
-_SIZES = (16, 15, 14, 13, 12, 11, 10)
+_SIZES = (20, 18, 16, 15, 14, 13, 12, 11, 10)
 _PADDING_X, _PADDING_Y = 64_000, 42_000
 #: A change as a shape: its colour in the palette.
 _CHANGES: Mapping[str, tuple[str, str]] = {
@@ -126,7 +126,9 @@ def _fitted(
             for row in rows
         ]
         if sum(heights) <= box.height:
-            return size, heights
+            # what is left lets the rows breathe
+            air = min((box.height - sum(heights)) // len(rows), 2 * _PADDING_Y)
+            return size, [height + air for height in heights]
     # the longest rows give way, down to what all can have
     smallest = round(_SIZES[-1] * LINE_SPACING * POINT) + 2 * _PADDING_Y
     share = max(smallest, box.height // len(rows))

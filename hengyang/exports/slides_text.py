@@ -12,6 +12,8 @@ from hengyang.labels import Language
 #: Shares of the type size: a Chinese sign is square, a Latin letter of Arial about half as wide (bold included).
 _WIDE, _NARROW = 1.0, 0.57
 LINE_SPACING = 1.2
+#: Between paragraphs, as a share of a line.
+PARAGRAPH_GAP = 0.4
 #: What breaks as a whole: a run of narrow signs; wide ones break anywhere.
 _PIECES = re.compile(r"\s+|[^\s\u2e80-\uffef]+|.", re.DOTALL)
 
@@ -56,20 +58,26 @@ def line_count(text: str, size: float, width: int) -> int:
 def fitting_size(text: str, width: int, height: int, sizes: tuple[int, ...]) -> int:
     """The largest of some type sizes (points, falling) at which a text fits into a box; the smallest if none does."""
     for size in sizes:
-        if line_count(text, size, width) * size * LINE_SPACING * POINT <= height:
+        if height_of(text, size, width) <= height:
             return size
     return sizes[-1]
 
 
+def height_of(text: str, size: float, width: int) -> float:
+    """What a text takes of a box of a width, in EMU, with the gaps between its paragraphs."""
+    lines = line_count(text, size, width) + PARAGRAPH_GAP * text.count("\n")
+    return lines * size * LINE_SPACING * POINT
+
+
 def shortened(text: str, size: float, width: int, height: int) -> str:
     """The text, cut with an ellipsis where it does not fit into the box at that size."""
-    if line_count(text, size, width) * size * LINE_SPACING * POINT <= height:
+    if height_of(text, size, width) <= height:
         return text
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
         cut = text[:middle].rstrip() + "…"
-        if line_count(cut, size, width) * size * LINE_SPACING * POINT <= height:
+        if height_of(cut, size, width) <= height:
             low = middle
         else:
             high = middle - 1
@@ -85,6 +93,8 @@ def speak(element: Any, language: Language, *, is_on_slide: bool = True) -> None
 
     latin, east_asian = ("+mn-lt", "+mn-ea") if is_on_slide else (LATIN_FONT, EAST_ASIAN_FONT)
     tag = "zh-CN" if language == "zh" else "en-GB"
+    for run in element.iter(qn("a:r")):
+        run.get_or_add_rPr()
     for name in ("a:rPr", "a:defRPr", "a:endParaRPr"):
         for run in element.iter(qn(name)):
             for font in ("a:latin", "a:ea"):
