@@ -17,7 +17,7 @@ ingest      received files to typed tables, findings, differences    ← plan, p
 review      from a proposal to a release: draft, decide, publish         ← store, access
 meeting     editions that pin what was shown, decks as plain data       ← store, access, progress
 charts      frames to HTML, SVG and figures                            ← plan, progress, history, ingest, review, access, meeting
-exports     frames to files people keep                                ← plan, progress, meeting
+exports     frames to files people keep                                ← plan, progress, meeting, charts
 ui          the only room that knows Streamlit                         ← plan, store, progress, history, ingest, charts, exports, access, review, meeting
 commands    the pages' answers without a browser                       ← plan, store, progress, history, charts, exports, access, review, ingest, meeting
 

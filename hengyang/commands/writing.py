@@ -41,7 +41,9 @@ def write_whole(content: bytes, place: Path) -> None:
     # A link stays a link: what it points to is replaced.
     place = Path(os.path.realpath(place))
     try:
-        number, name = tempfile.mkstemp(prefix=f".{place.name[:40]}.", suffix=".part", dir=place.parent)
+        number, name = tempfile.mkstemp(
+            prefix=f".{place.name[:40]}.", suffix=".part", dir=place.parent
+        )
         beside = Path(name)
         try:
             with os.fdopen(number, "wb") as stream:

@@ -41,7 +41,9 @@ def pptx_bytes(content: Content, progress: Progress) -> bytes:
     return steady(master.saved(made), content.stamp.as_of)
 
 
-def _draw(made: Presentation, slide: Slide, deck: Deck, language: Language, *, is_cover: bool) -> None:
+def _draw(
+    made: Presentation, slide: Slide, deck: Deck, language: Language, *, is_cover: bool
+) -> None:
     is_cover = is_cover and slide.chart is None and slide.table is None
     layout = _COVER if is_cover else _layout_of(slide)
     drawn = made.slides.add_slide(made.slide_layouts[layout])

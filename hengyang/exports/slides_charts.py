@@ -70,9 +70,7 @@ def _data(chart: Chart, language: Language) -> Any:
     if chart.kind is ChartKind.LINE:
         data.categories = chart.days
     else:
-        data.categories = [
-            _category(chart, at, language) for at in range(len(chart.categories))
-        ]
+        data.categories = [_category(chart, at, language) for at in range(len(chart.categories))]
     for series in chart.series:
         data.add_series(_series_name(series), series.values)
     if any(value is not None for value in chart.expected):
@@ -99,7 +97,11 @@ def _caption(chart: Chart, at: int, language: Language) -> str:
         return chart.captions[at]
     word, caption = words(language)(f"light-{light}"), chart.captions[at]
     # 未报送 / 50 公里 says the word already
-    return f"{SIGNS[light]} {caption}" if caption.startswith(word) else f"{SIGNS[light]} {word} {caption}"
+    return (
+        f"{SIGNS[light]} {caption}"
+        if caption.startswith(word)
+        else f"{SIGNS[light]} {word} {caption}"
+    )
 
 
 def _series_name(series: Series) -> str:
@@ -292,7 +294,9 @@ def _bars_before_bars(drawn: Any, count: int) -> None:
     before.find(_qn("c:gapWidth")).set("val", "170")
     behind.addnext(before)
     axes = [plot_area.find(_qn(name)) for name in ("c:catAx", "c:valAx")]
-    renamed = {axis.find(_qn("c:axId")).get("val"): str(9_000_001 + at) for at, axis in enumerate(axes)}
+    renamed = {
+        axis.find(_qn("c:axId")).get("val"): str(9_000_001 + at) for at, axis in enumerate(axes)
+    }
     for reference in before.findall(_qn("c:axId")):
         reference.set("val", renamed[reference.get("val")])
     last = axes[-1]
@@ -326,7 +330,9 @@ def _keep_room_for_names(drawn: Any, chart: Chart, width: int, language: Languag
         plot_area.remove(old)
     height = 0.84 if drawn.has_legend else 0.96
     lines = [
-        line for at in range(len(chart.categories)) for line in _category(chart, at, language).split("\n")
+        line
+        for at in range(len(chart.categories))
+        for line in _category(chart, at, language).split("\n")
     ]
     longest = max((width_points(line, _name_points(chart)) for line in lines), default=0.0)
     names = min(_MOST_FOR_NAMES, longest * POINT / width + 0.02)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from hengyang.charts import palette
 from hengyang.labels import Language, words
@@ -69,11 +68,12 @@ def empty_presentation(language: Language) -> Presentation:
 
     Their names are in the language, as whoever goes on editing reads them.
     """
-    from pptx import Presentation as opened
+    import pptx
     from pptx.oxml import parse_xml
+    from pptx.util import Emu
 
-    deck = opened()
-    deck.slide_width, deck.slide_height = WIDTH, HEIGHT
+    deck = pptx.Presentation()
+    deck.slide_width, deck.slide_height = Emu(WIDTH), Emu(HEIGHT)
     master = deck.slide_master
     layouts = list(deck.slide_layouts)
     for layout in layouts[4:]:
@@ -218,7 +218,7 @@ def _master_xml(language: Language) -> str:
         for level in range(1, 6)
     )
     return (
-        f"<p:sldMaster {_NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>"
+        f'<p:sldMaster {_NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg>{_tree(shapes, language)}</p:cSld>"
         '<p:txStyles><p:titleStyle><a:lvl1pPr algn="l" eaLnBrk="1" hangingPunct="1">'
         '<a:lnSpc><a:spcPct val="95000"/></a:lnSpc><a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/>'

@@ -82,9 +82,7 @@ def _written(cell: Cell, language: Language) -> str:
     return cell.text if mark is None else f"{mark[0]} {cell.text}"
 
 
-def _write(
-    frame: Any, cell: Cell, size: int, width: int, height: int, language: Language
-) -> None:
+def _write(frame: Any, cell: Cell, size: int, width: int, height: int, language: Language) -> None:
     from pptx.dml.color import RGBColor
 
     frame.word_wrap = True

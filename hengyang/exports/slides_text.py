@@ -24,10 +24,7 @@ def width_points(text: str, size: float) -> float:
     >>> width_points("补短板", 10)
     30.0
     """
-    ems = (
-        _WIDE if unicodedata.east_asian_width(sign) in "WFA" else _NARROW
-        for sign in text
-    )
+    ems = (_WIDE if unicodedata.east_asian_width(sign) in "WFA" else _NARROW for sign in text)
     return sum(ems) * size
 
 
