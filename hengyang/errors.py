@@ -102,6 +102,12 @@ class NotAllowed(PlanError):
     key = "error-not-allowed"
 
 
+class PdfNotPossible(PlanError):
+    """This machine lacks what a PDF is laid out with: Pango, or a Chinese font."""
+
+    key = "error-pdf-no-pango"
+
+
 class NotUnderstood(PlanError):
     """What somebody asks for cannot be read, or names something that is not there.
 

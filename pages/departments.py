@@ -3,7 +3,7 @@
 import streamlit as st
 
 from hengyang.charts import departments, duties, findings, office, task
-from hengyang.ui import board, downloads, filters, offices, view
+from hengyang.ui import board, downloads, filters, heading, offices, view
 
 shown = view.current()
 assessment, tables = filters.narrowed(shown), shown.tables
@@ -22,7 +22,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="departments
         title = findings.departments_finding(assessment, tables, within, language)
     else:
         title = findings.office_finding(chosen, assessment, tables, within, language)
-    st.title(title, anchor=False)
+    heading.show(title)
     offices.choose(shown)
     downloads.files(shown, department=chosen)
 if chosen is None:

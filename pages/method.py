@@ -4,7 +4,7 @@ import streamlit as st
 
 from hengyang import progress
 from hengyang.charts import dictionary, examples, findings, method, sources, trial
-from hengyang.ui import board, filters, sections, view
+from hengyang.ui import board, filters, heading, sections, view
 
 shown = view.current()
 assessment, tables = shown.assessment, shown.tables
@@ -48,4 +48,4 @@ match section:
         if st.toggle(shown.say("method-plan-text"), key="method_plan_text"):
             board.show(sources.plan_text(tables, language, link), key="plan_text")
 with head:
-    st.title(findings.method_finding(section, tables, changed, language), anchor=False)
+    heading.show(findings.method_finding(section, tables, changed, language))

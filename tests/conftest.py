@@ -33,6 +33,19 @@ def chromium() -> str | None:
     )
 
 
+def _can_make_pdf() -> bool:
+    from hengyang.exports import sheets
+
+    return sheets.missing() is None
+
+
+#: Where browsers are required, so are PDFs: .ci/run installs both.
+needs_pdf = pytest.mark.skipif(
+    not os.environ.get("HENGYANG_REQUIRE_BROWSER") and not _can_make_pdf(),
+    reason="no Pango or no Chinese font",
+)
+
+
 def finished(coroutine: Coroutine[Any, Any, Any]) -> Any:
     """What a coroutine returns, run in a thread of its own: Playwright keeps a loop running in this one."""
     with ThreadPoolExecutor(1) as pool:

@@ -13,7 +13,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from hengyang.charts import css
-from hengyang.ui import links, selection
+from hengyang.ui import links, paper, selection
 
 _SCRIPT = (Path(__file__).parent / "board.js").read_text(encoding="utf-8")
 _LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
@@ -29,6 +29,7 @@ def show(html: Markup, *, key: str, place: str | None = None) -> None:
     """
     if not isinstance(html, Markup):
         raise TypeError("only Markup built by charts/ goes onto the page")
+    paper.note_board(html)
     result = _mounted()(
         key=key,
         data={

@@ -48,6 +48,7 @@ def show() -> None:
         return
     _header(chosen, say, shown, here)
     st.html(f"<style>{paper.style(shown, here)}</style>")
+    paper.begin()
     try:
         page.run()
     except PlanError as error:
@@ -56,7 +57,7 @@ def show() -> None:
         reference = secrets.token_hex(4)
         log.exception("page %s failed, reference %s", page.url_path, reference, exc_info=error)
         st.error(say("frame-bug", reference=reference))
-    _footer(shown)
+    _footer(shown, here)
 
 
 def _pages(say: Words) -> list[st.Page]:
@@ -239,7 +240,7 @@ def _language(chosen: Selection, say: Words) -> None:
     )
 
 
-def _footer(shown: View) -> None:
+def _footer(shown: View, here: str) -> None:
     say = shown.say
     plan = shown.tables.plan.iloc[0]
     parts = [
@@ -250,8 +251,9 @@ def _footer(shown: View) -> None:
     ]
     if shown.is_demo:
         parts.insert(0, say("frame-demo-long"))
-    with st.container(key="frame_footer"):
-        st.caption(" · ".join(parts))
+    with st.container(key="frame_footer", horizontal=True, vertical_alignment="center"):
+        st.caption(" · ".join(parts), width="stretch")
+        paper.download(shown, here)
 
 
 def _apologise(error: PlanError, say: Words) -> None:

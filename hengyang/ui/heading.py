@@ -6,11 +6,13 @@ from collections.abc import Container
 
 import streamlit as st
 
+from hengyang.ui import paper
 from hengyang.ui.view import View
 
 
 def show(finding: str, line: str = "") -> None:
     """The finding; the line stands beside it where there is room, else under it."""
+    paper.note_heading(finding, line)
     with st.container(key="heading", horizontal=True, vertical_alignment="bottom"):
         st.title(finding, anchor=False, width="content" if line else "stretch")
         if line:

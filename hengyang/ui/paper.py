@@ -1,12 +1,16 @@
-"""A page of the app on paper: which way the sheet lies, and what stands in its margins.
-
-Browsers print the margins of a sheet from `@page` rules alone, so they are written anew for each view.
-"""
+"""A page of the app on paper: printed by the browser, or taken away as a PDF of the same boards."""
 
 from __future__ import annotations
 
-from hengyang import labels, progress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+import streamlit as st
+from markupsafe import Markup
+
+from hengyang import exports
 from hengyang.charts import palette
+from hengyang.exports import sheets
 from hengyang.ui.view import View
 
 #: Pages whose tables are wider than a sheet is when it stands.
@@ -22,52 +26,76 @@ _STACKED = (
 )
 
 
+@dataclass
+class Drawn:
+    """What one run of a page has shown so far: its finding, the line beside it, its boards."""
+
+    finding: str = ""
+    line: str = ""
+    boards: list[Markup] = field(default_factory=list)
+
+
+_drawn: ContextVar[Drawn | None] = ContextVar("drawn", default=None)
+
+
+def begin() -> None:
+    """From here on what the page shows is noted, for its PDF."""
+    _drawn.set(Drawn())
+
+
+def note_heading(finding: str, line: str) -> None:
+    """The page's finding, which may be known last."""
+    drawn = _drawn.get()
+    if drawn is not None:
+        drawn.finding, drawn.line = finding, line
+
+
+def note_board(html: Markup) -> None:
+    """A board that the page shows."""
+    drawn = _drawn.get()
+    if drawn is not None:
+        drawn.boards.append(html)
+
+
+def stamp(view: View) -> exports.Stamp:
+    """What stands in the margins."""
+    return exports.Stamp.of(view.tables, view.as_of, is_demo=view.is_demo, language=view.language)
+
+
 def style(view: View, page: str) -> str:
     """The rules for printing a page: its sheet with plan, as-of, release and numbering, and how its parts lie."""
-    say, plan = view.say, view.tables.plan.iloc[0]
-    top_left = say(
-        "paper-plan",
-        plan=str(plan[f"name_{view.language}"]),
-        status=str(plan[f"status_{view.language}"]),
-    )
-    stamp = [
-        say("frame-as-of-day", day=labels.day(view.as_of, view.language)),
-        say("frame-release-number", number=str(view.tables.release)),
-    ]
-    if view.is_demo:
-        stamp.insert(0, say("frame-demo"))
-    below = [say("frame-method", version=str(progress.METHOD_VERSION))]
-    if view.is_demo:
-        below.insert(0, say("frame-demo-long"))
-    before, between, after = (
-        say(f"paper-number-{part}") for part in ("before", "between", "after")
-    )
-    number = f"{_string(before)} counter(page) {_string(between)} counter(pages) {_string(after)}"
-    boxes = {
-        "top-left": _string(top_left),
-        "top-right": _string(" · ".join(stamp)),
-        "bottom-left": _string(" · ".join(below)),
-        "bottom-right": number,
-    }
-    lies = "landscape" if page in LANDSCAPE else "portrait"
     zoom = _ON_ONE_SHEET[page][view.language] if page in _ON_ONE_SHEET else _ZOOM
     return (
-        f"@page{{size:A4 {lies};margin:16mm 12mm 14mm;"
-        + "".join(f"@{place}{{content:{content};{_MARGIN}}}" for place, content in boxes.items())
-        + f"}}@media print{{[data-testid=stMainBlockContainer]{{zoom:{zoom}}}"
+        sheets.page_rule(stamp(view), _size(page))
+        + f"@media print{{[data-testid=stMainBlockContainer]{{zoom:{zoom}}}"
         + ("" if page in _ON_ONE_SHEET else _STACKED)
         + palette.plotly_in_print()
         + "}"
     )
 
 
-_MARGIN = f"font:8pt {palette.FONTS};color:#56626b;white-space:nowrap"
+def download(view: View, page: str) -> None:
+    """The button that hands out the page as a PDF, laid out when it is asked for."""
+    drawn = _drawn.get()
+    if drawn is None or not drawn.boards:
+        return
+    say, lacking = view.say, sheets.missing()
+    st.download_button(
+        say("print-pdf"),
+        data=lambda: sheets.pdf(
+            sheets.document(drawn.finding, drawn.line, drawn.boards),
+            title=drawn.finding,
+            stamp=stamp(view),
+            size=_size(page),
+        ),
+        file_name=sheets.file_name(stamp(view), say(f"page-{page}")),
+        mime="application/pdf",
+        key="page_pdf",
+        help=say(lacking or "print-pdf-help"),
+        disabled=lacking is not None,
+        on_click="ignore",
+    )
 
 
-def _string(text: str) -> str:
-    r"""A text as a CSS string that can end neither itself nor the style element.
-
-    >>> _string('a"</style>')
-    '"a\\22 \\3c /style\\3e "'
-    """
-    return '"' + "".join(c if c not in '"\\<>&\n\r\f' else f"\\{ord(c):x} " for c in text) + '"'
+def _size(page: str) -> str:
+    return sheets.LANDSCAPE if page in LANDSCAPE else sheets.PORTRAIT

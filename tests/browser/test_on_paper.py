@@ -51,3 +51,15 @@ def test_a_chart_from_the_dark_screen_is_whole_and_dark_on_white(open_page):
     whole = [text for text in texts if "按现速推算" in text]
     assert len(whole) == 1
     assert whole[0].count("演示数据") == 3  # both margins and the chart's own
+
+
+def test_a_page_can_be_taken_away_as_a_pdf_of_what_it_shows(open_page):
+    page = open_page("task?task=5", dark=True)
+    with page.expect_download() as asked:
+        page.get_by_role("button", name="下载 PDF").click()
+    assert asked.value.suggested_filename.startswith("演示数据_补短板_任务_2019-06_r")
+    with pypdfium2.PdfDocument(asked.value.path()) as paper:
+        whole = close("".join(sheet.get_textpage().get_text_range() for sheet in paper))
+    assert close(page.locator("h1").inner_text()) in whole
+    assert "全市力争建成地下综合管廊50公里" in whole  # the notice, verbatim
+    assert "15.6公里" in whole

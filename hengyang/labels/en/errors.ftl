@@ -6,3 +6,5 @@ error-target-undefined = The target equals the baseline, so attainment is undefi
 error-stale-release = Somebody else published first. Look at what changed and try again.
 error-not-allowed = You are not allowed to do this.
 error-no-release = There is no release { $number }; the newest is release { $newest }.
+error-pdf-no-pango = This machine lacks Pango, which PDFs are laid out with (Debian: libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0); print from the browser instead.
+error-pdf-no-font = This machine has no Chinese font, so no PDF can be made (Debian: fonts-noto-cjk); print from the browser instead.

@@ -6,3 +6,5 @@ error-target-undefined = 目标值与基期值相等,无法计算实现度。
 error-stale-release = 已有人先行发布,请核对变化后重试。
 error-not-allowed = 您没有权限进行此操作。
 error-no-release = 没有版本 { $number },最新为版本 { $newest }。
+error-pdf-no-pango = 本机缺少生成 PDF 所需的系统库 Pango(Debian:libpango-1.0-0、libpangoft2-1.0-0、libharfbuzz-subset0);可改用浏览器打印。
+error-pdf-no-font = 本机没有中文字体,不能生成 PDF(Debian:fonts-noto-cjk);可改用浏览器打印。
