@@ -3,18 +3,18 @@
 import streamlit as st
 
 from hengyang.charts import history, history_findings
-from hengyang.ui import board, heading, past, view
+from hengyang.ui import board, heading, past, restoring, section, view
 
 shown = view.current()
 tables, language, link = shown.tables, shown.language, shown.link
 head = st.container()  # the finding stands on top and is known last
 with st.container(horizontal=True, vertical_alignment="center", key="history_tools"):
-    section = past.choose_section(shown)
-    if section == "releases":
+    chosen = section.choose(shown, "history", past.SECTIONS, past.section_meant())
+    if chosen == "releases":
         past.audit_download(shown)
 found = None
 
-match section:
+match chosen:
     case "releases":
         newest = past.newest_difference(shown)
         finding = history_findings.releases_finding(past.releases(shown), newest, language)
@@ -29,6 +29,10 @@ match section:
         finding = history_findings.known_finding(day, release, found, language)
         known = history.known_panel(day, release, past.releases(shown), as_of, language, link)
         board.show(known, key="known")
+    case "restore":
+        found = restoring.difference(shown)
+        finding = history_findings.restore_finding(found, language)
+        restoring.control(shown, found)
     case _:
         cell = past.choose_cell(shown)
         life = past.life(shown, cell)

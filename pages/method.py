@@ -4,16 +4,16 @@ import streamlit as st
 
 from hengyang import progress
 from hengyang.charts import dictionary, examples, findings, method, sources, trial
-from hengyang.ui import board, filters, heading, sections, view
+from hengyang.ui import board, filters, heading, method_choices, section, view
 
 shown = view.current()
 assessment, tables = shown.assessment, shown.tables
 language, link = shown.language, shown.link
 head = st.container()  # the finding stands on top and is known last
-section = sections.choose(shown)
+chosen = section.choose(shown, "method", method_choices.SECTIONS)
 changed = None
 
-match section:
+match chosen:
     case "rule":
         left, right = st.columns([1.45, 1], gap="small")
         with left:
@@ -23,7 +23,7 @@ match section:
         board.show(method.rules_table(tables, language), key="rules")
         board.show(examples.examples_panel(assessment, tables, language, link), key="examples")
     case "try":
-        tried = sections.thresholds(shown)
+        tried = method_choices.thresholds(shown)
         st.caption(shown.say("method-try-not-saved"))
         if trial.is_possible(tried):
             before = filters.narrowed(shown)
@@ -34,7 +34,7 @@ match section:
         else:
             st.warning(shown.say("method-try-impossible"))
     case "defects":
-        category, confidence = sections.defect_filter(shown)
+        category, confidence = method_choices.defect_filter(shown)
         rows = sources.defects(tables, category, confidence)
         board.show(sources.defects_table(rows, language, link), key="defects")
     case "dictionary":
@@ -48,4 +48,4 @@ match section:
         if st.toggle(shown.say("method-plan-text"), key="method_plan_text"):
             board.show(sources.plan_text(tables, language, link), key="plan_text")
 with head:
-    heading.show(findings.method_finding(section, tables, changed, language))
+    heading.show(findings.method_finding(chosen, tables, changed, language))

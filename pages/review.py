@@ -32,12 +32,18 @@ else:
     left, right = st.columns([3.1, 1], gap="small")
     with left:
         with st.container(border=True, key="review_decision"):
+            reviewing.overtaken(shown, found)
             reviewing.decide(shown, actor, found)
             board.show(proposals.ways(found, language, link), key="ways")
         before = shown.at(intake.judged_on(shown, found.period), tables.release)
-        is_published = found.release is not None
         cells = intake_changes.difference_panel(
-            changes, before, tables, language, link, is_published=is_published
+            changes,
+            before,
+            tables,
+            language,
+            link,
+            is_published=found.release is not None,
+            then=reviewing.month_before(shown, found),
         )
         board.show(cells + intake_findings.stored_findings_panel(found, language), key="cells")
     with right:

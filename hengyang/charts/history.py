@@ -30,6 +30,7 @@ from hengyang.charts.rows import rows_by, rows_of
 from hengyang.history import Cell, Difference, table_counts
 from hengyang.labels import Language, words
 from hengyang.remembered import remembered
+from hengyang.review import proposal_of
 from hengyang.schema import Tables
 
 Link = Callable[..., str]
@@ -45,23 +46,29 @@ _LIGHTS_SHOWN = 30
 def release_table(
     releases: pd.DataFrame, brought: pd.DataFrame, language: Language, link: Link
 ) -> Markup:
-    """The releases, newest first: when, who, why, file, what each brought; links to look at it and to compare it."""
+    """The releases, newest first: when, who, why, file, what each brought; links to look at it, to compare
+    it and to restore it; its file leads to the report that it came with."""
     say = words(language)
     per_release = rows_by(brought, "release")
+    newest = int(releases["release"].max())
     body = [
-        _release_row(row, per_release[row.release], language, link)
+        _release_row(row, per_release[row.release], newest, language, link)
         for row in rows_of(releases.sort_values("release", ascending=False))
     ]
     heads = ("release", "when", "who", "why", "file", "brought", "look")
     return _table("hi-releases", heads, body, say("history-releases-caption"), language)
 
 
-def _release_row(row: Any, brought: list[Any], language: Language, link: Link) -> Markup:
+def _release_row(
+    row: Any, brought: list[Any], newest: int, language: Language, link: Link
+) -> Markup:
     say = words(language)
     looks = [(link("overview", release=row.release), say("history-see"))]
     if row.release > 1:
         compared = {"section": "difference", "from": row.release - 1, "to": row.release}
         looks.append((link("history", **compared), say("history-compare")))
+    if row.release < newest:
+        looks.append((link("history", section="restore", to=row.release), say("history-restore")))
     return Markup(
         '<tr id="r{number}"><th scope="row">{number}</th><td class="when">{when}</td><td>{who}</td><td>{why}</td>'
         '<td>{file}</td><td>{brought}</td><td class="look">{looks}</td></tr>'
@@ -70,12 +77,19 @@ def _release_row(row: Any, brought: list[Any], language: Language, link: Link) -
         when=labels.instant(row.published_at),
         who=actor_words(row.actor, language),
         why=reason_html(row.reason, row.submission, language),
-        file=file_html(row.file_name, row.file_sha256, language),
+        file=file_html(row.file_name, row.file_sha256, language, _received(row, link)),
         brought=_brought_words(brought, language),
         looks=Markup(" · ").join(
             Markup('<a href="{}">{}</a>').format(href, word) for href, word in looks
         ),
     )
+
+
+def _received(row: Any, link: Link) -> str | None:
+    """Where the file that a release was made from can be fetched; None for a release without one."""
+    if not isinstance(row.file_sha256, str):
+        return None
+    return link("review", proposal=proposal_of(row.submission))
 
 
 def _brought_words(rows: list[Any], language: Language) -> Markup:
@@ -259,7 +273,7 @@ def _life_row(row: Any, cell: Cell, tables: Tables, language: Language, link: Li
         value=value,
         reported=Markup(" · ").join(part for part in reported if part),
         source=source,
-        file=file_html(row.file_name, row.file_sha256, language),
+        file=file_html(row.file_name, row.file_sha256, language, _received(row, link)),
         row=say("history-row", submission=row.submission, row=str(row.row))
         if not pd.isna(row.row)
         else row.submission,

@@ -37,6 +37,17 @@ def difference_finding(found: Difference, language: Language) -> str:
     return say("history-finding-difference", **pair, **_sizes(found))
 
 
+def restore_finding(found: Difference | None, language: Language) -> str:
+    """How much restoring would change. `found`: the newest release against the old one; None when there is no older."""
+    say = words(language)
+    if found is None:
+        return say("restore-finding-none")
+    pair = {"newest": str(found.before), "old": str(found.after)}
+    if found.cells.empty:
+        return say("restore-finding-same", **pair)
+    return say("restore-finding", **pair, **_sizes(found))
+
+
 def known_finding(
     day: date, release: int | None, found: Difference | None, language: Language
 ) -> str:

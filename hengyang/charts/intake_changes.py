@@ -16,7 +16,7 @@ from hengyang.charts.past import is_chinese_text, value_words
 from hengyang.charts.rows import rows_of
 from hengyang.ingest.difference import Difference
 from hengyang.labels import Language, words
-from hengyang.progress import Assessment
+from hengyang.progress import Assessment, previous
 from hengyang.schema import WHOLE_CITY, Tables
 
 Link = Callable[..., str]
@@ -36,8 +36,12 @@ def difference_panel(
     link: Link,
     *,
     is_published: bool = False,
+    then: Assessment | None = None,
 ) -> Markup:
-    """Each cell that would change (or has changed): old → new with its unit, and the light of its subject before → after."""
+    """Each cell that would change (or has changed): old → new with its unit, and the light of its subject before → after.
+
+    `then`: as of the month before; with it each row shows the figure before, and the light that its subject had.
+    """
     say = words(language)
     parts = {
         "changed": difference.changed,
@@ -58,12 +62,22 @@ def difference_panel(
     turned = dict(zip(difference.flips["subject"], difference.flips["light_after"], strict=True))
     name_of = names(tables, language)
     body = [
-        _cell_row(kind, row, lights, turned, name_of, tables, language, link)
+        _cell_row(
+            kind,
+            row,
+            _light_words(lights.get(str(row.subject)), turned.get(str(row.subject)), language),
+            _NOTHING if then is None else _before(row, then, tables, language),
+            name_of,
+            tables,
+            language,
+            link,
+        )
         for kind, row in every[:SHOWN]
     ]
+    heads = ("task", "subject", "before", "old", "new", "light")
     return panel_table(
         "in-cells",
-        ("task", "subject", "old", "new", "light"),
+        heads if then is not None else tuple(head for head in heads if head != "before"),
         body,
         Markup("<b>{}</b> {}").format(
             say("intake-difference-made" if is_published else "intake-difference"), counts
@@ -87,8 +101,8 @@ def _lights(assessment: Assessment) -> dict[str, str]:
 def _cell_row(
     kind: str,
     row: Any,
-    lights: Mapping[str, str],
-    turned: Mapping[str, str],
+    lights: Markup,
+    before: Markup,
     name_of: Mapping[str, str],
     tables: Tables,
     language: Language,
@@ -106,7 +120,7 @@ def _cell_row(
     if isinstance(row.reference_date, date):
         places.append(labels.month(row.reference_date, language))
     return Markup(
-        '<tr class="in-{kind}"><td class="num">{task}</td><td><a href="{href}">{name}</a><small>{places}</small></td>'
+        '<tr class="in-{kind}"><td class="num">{task}</td><td><a href="{href}">{name}</a><small>{places}</small></td>{before}'
         '<td class="num old">{old}</td><td class="num new">{new}</td><td class="in-lights">{lights}</td></tr>'
     ).format(
         kind=kind,
@@ -118,7 +132,27 @@ def _cell_row(
         new=_value(row.new, row.field, subject, tables, language)
         if kind != "removed"
         else say("intake-withdrawn"),
-        lights=_light_words(lights.get(subject), turned.get(subject), language),
+        before=before,
+        lights=lights,
+    )
+
+
+def _before(row: Any, then: Assessment, tables: Tables, language: Language) -> Markup:
+    """The figure before with its month, and the light that its subject had then."""
+    subject = str(row.subject)
+    found = (
+        previous(tables, row.table, subject, row.division, row.reference_date, row.field)
+        if isinstance(row.reference_date, date)
+        else None
+    )
+    if found is None:
+        return Markup('<td class="num old">{}</td>').format(words(language)("history-nothing"))
+    value, day = found
+    light = _lights(then).get(subject)
+    return Markup('<td class="num old in-lights">{} {} <small>{}</small></td>').format(
+        _NOTHING if light is None else marks.light_mark(light, language),
+        _value(value, row.field, subject, tables, language),
+        labels.month(day, language),
     )
 
 

@@ -63,14 +63,20 @@ def log_in_words(log: pd.DataFrame, language: Language) -> pd.DataFrame:
     )
 
 
-def file_html(name: object, sha256: object, language: Language) -> Markup:
-    """The received file with the beginning of its hash (the whole of it on hover); says so when there was none."""
+def file_html(name: object, sha256: object, language: Language, href: str | None = None) -> Markup:
+    """The received file with the beginning of its hash (the whole of it on hover); says so when there was none.
+
+    `href` leads to where it can be fetched, byte for byte, by whom it concerns.
+    """
     if not isinstance(name, str):
         return Markup("<small>{}</small>").format(words(language)("history-no-file"))
     mark = sha256 if isinstance(sha256, str) else ""
-    return Markup('<span class="hi-file">{}</span> <code title="SHA-256 {}">{}</code>').format(
-        name, mark, mark[:_HASH_SHOWN]
+    shown = (
+        Markup('<a class="hi-file" href="{}">{}</a>').format(href, name)
+        if href
+        else Markup('<span class="hi-file">{}</span>').format(name)
     )
+    return Markup('{} <code title="SHA-256 {}">{}</code>').format(shown, mark, mark[:_HASH_SHOWN])
 
 
 @remembered(16)

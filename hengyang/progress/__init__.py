@@ -18,6 +18,7 @@ from hengyang.progress.explain import Explanation, explain, explanations
 from hengyang.progress.indicators import indicator_lights
 from hengyang.progress.milestones import milestone_lights
 from hengyang.progress.periods import default_as_of, history, path, reporting_periods
+from hengyang.progress.previous import previous
 from hengyang.progress.reasons import reason
 from hengyang.progress.rollup import light_counts, roll_up
 from hengyang.progress.status import status
@@ -42,6 +43,7 @@ __all__ = [
     "narrowed",
     "only",
     "path",
+    "previous",
     "reason",
     "reporting_periods",
     "roll_up",

@@ -111,7 +111,7 @@ def restore(
     said = required_reason(reason)
     newest = store.latest_release()
     if seen_release is not None and seen_release != newest:
-        raise StaleRelease(base=seen_release, latest=newest)
+        raise StaleRelease(key="review-error-restore-stale", base=seen_release, latest=newest)
     if not 1 <= release <= newest:
         raise NotUnderstood("review-error-no-release", number=str(release), newest=str(newest))
     frames: dict[str, pd.DataFrame] = {}

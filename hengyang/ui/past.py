@@ -12,10 +12,10 @@ from hengyang.charts.past import log_in_words
 from hengyang.history import Cell, Difference
 from hengyang.progress.needs import names
 from hengyang.schema import WHOLE_CITY
-from hengyang.ui import filters, loading
+from hengyang.ui import filters, loading, people
 from hengyang.ui.view import View
 
-SECTIONS = ("releases", "difference", "known", "cell")
+SECTIONS = ("releases", "difference", "known", "cell", "restore")
 #: A link that names only what it wants to show means the section that shows it.
 _SECTION_OF = {"cell": "cell", "known_on": "known", "from": "difference", "to": "difference"}
 
@@ -84,21 +84,9 @@ def newest_difference(view: View) -> Difference | None:
     return between(view, numbers[-2], numbers[-1], as_of)
 
 
-def choose_section(view: View) -> str:
-    """The section that the URL names or means, else the first; the control writes the choice to the URL."""
-    meant = (section for name, section in _SECTION_OF.items() if name in st.query_params)
-    chosen = view.param("section", list(SECTIONS)) or next(meant, SECTIONS[0])
-    st.session_state["history_section"] = chosen
-    st.segmented_control(
-        view.say("history-section"),
-        SECTIONS,
-        key="history_section",
-        required=True,
-        format_func=lambda section: view.say(f"history-section-{section}"),
-        label_visibility="collapsed",
-        on_change=lambda: st.query_params.update(section=st.session_state["history_section"]),
-    )
-    return chosen
+def section_meant() -> str | None:
+    """The section of a link that names only what it wants to show."""
+    return next((section for name, section in _SECTION_OF.items() if name in st.query_params), None)
 
 
 def choose_pair(view: View) -> tuple[int, int]:
@@ -263,12 +251,14 @@ def _natural(subject: str) -> tuple[str, bool, int]:
 
 
 def audit_download(view: View) -> None:
-    """The button that hands out the audit log."""
+    """The button that hands out the audit log: releases to everybody, other steps to whom they concern."""
     stamp = exports.Stamp.of(view.tables, view.as_of, is_demo=view.is_demo, language=view.language)
+    # Whoever has taken on no identity of the demo yet looks on as its reviewer, who sees what was submitted.
+    actor = people.reader(view) or next(reversed(people.identities(view)), None)
 
     def made() -> bytes:
         opened = store.open_store(loading.prepare_store(), view.tables.workspace)
-        steps = review.event_log(review.proposals(opened))
+        steps = review.event_log(review.audited(opened, actor and people.still(actor)))
         log = history.audit(releases(view), brought(view), steps)
         return exports.audit_csv(log_in_words(log, view.language), stamp)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from hengyang.access import GRANTED, Action, Actor, Role
 from hengyang.charts.past import actor_words
 from hengyang.errors import NotAllowed
 from hengyang.ui import loading, signing
+from hengyang.ui.plain import plain
 from hengyang.ui.view import View
 
 _KEY = "people_identity"
@@ -101,8 +103,14 @@ def still(actor: Actor) -> Actor:
     """
     if actor.is_local:
         return actor
+    has_ended = actor.until is not None and datetime.now(UTC) >= actor.until
     named = access.person(access.configured_roles(loading.departments()), actor.name)
-    return replace(named or Actor(actor.name), until=actor.until)
+    return replace(Actor(actor.name) if named is None or has_ended else named, until=actor.until)
+
+
+def name_words(view: View, actor: Actor) -> str:
+    """Who the actor is, as the reader knows them, shown sign for sign."""
+    return plain(actor_words(actor.name, view.language))
 
 
 def _signed_in(view: View, otherwise: Actor) -> Actor | None:

@@ -9,18 +9,23 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from hengyang import access, review, store
+from hengyang import access, progress, review, store
 from hengyang.access import Action, Actor, may
 from hengyang.charts import proposals
+from hengyang.charts.past import actor_words
+from hengyang.charts.rows import rows_of
 from hengyang.errors import PlanError
 from hengyang.ingest.difference import Difference, difference
+from hengyang.progress import Assessment
 from hengyang.review import Proposal, State
 from hengyang.schema import TABLES, Tables
 from hengyang.store import Store
 from hengyang.ui import intake, loading, people
+from hengyang.ui.plain import plain
 from hengyang.ui.view import View
 
 _MAY_BE_RETURNED = (State.SUBMITTED, State.APPROVED)
+_OVERTAKEN_SHOWN = 5
 
 
 def listed(view: View, actor: Actor) -> tuple[Proposal, ...]:
@@ -60,6 +65,43 @@ def changes(view: View, found: Proposal) -> Difference:
             intake.judged_on(view, found.period),
         )
     return kept[key]
+
+
+def month_before(view: View, found: Proposal) -> Assessment:
+    """The month before the one that a proposal is about, as readers see it: what its figures are held against."""
+    tables = held_against(view, found)
+    day = intake.judged_on(view, found.period) if found.period is None else found.period
+    earlier = [end for end in progress.reporting_periods(tables) if end < day]
+    return view.at(earlier[0] if earlier else day, tables.release)
+
+
+def overtaken(view: View, found: Proposal) -> None:
+    """Which of its cells others have changed since its submitter looked, before somebody tries to publish it."""
+    if found.state not in _MAY_BE_RETURNED:
+        return
+    changed = review.changed_since(intake.opened_store(view), found)
+    if changed.empty:
+        return
+    named = proposals.cell_names(
+        review.cells(intake.opened_store(view), found.id), intake.newest(view), view.language
+    )
+    cells = [
+        view.say(
+            "proposals-overtaken-cell",
+            cell=plain(named[int(row.cell)]),
+            release=str(row.release),
+            by=plain(actor_words(str(row.actor), view.language)),
+        )
+        for row in rows_of(changed.head(_OVERTAKEN_SHOWN))
+    ]
+    st.warning(
+        view.say(
+            "proposals-overtaken",
+            count=len(changed),
+            base=str(found.base_release),
+            cells=view.say("mark-separator").join(cells),
+        )
+    )
 
 
 def _typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -130,9 +172,9 @@ def _refused(view: View, actor: Actor | None, found: Proposal) -> str | None:
     if actor is None:
         return "proposals-nobody"
     if any(actor.is_same_person(name) for name in found.submitters):
-        return "proposals-own"
+        return "proposals-own" if actor.is_local else "proposals-own-signed-in"
     if not may(actor, Action.APPROVE, found.department, workspace=view.tables.workspace):
-        return "proposals-not-reviewer"
+        return "proposals-not-reviewer" if actor.is_local else "signing-no-decision"
     return None
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import openpyxl
 import pytest
@@ -19,10 +21,17 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture
-def own_server(own_store_url: str) -> Iterator[tuple[str, str]]:
-    """The address of an app with a store of its own, and where that store lies: this visit publishes."""
-    with serving(settings={"HENGYANG_STORE": own_store_url}) as served:
-        yield served.address, own_store_url
+def started(own_store_url: str) -> Iterator[Callable[[], str]]:
+    """started() is the address of an app with a store of its own; called again, the app has been restarted there."""
+    with ExitStack() as running:
+
+        def start() -> str:
+            running.close()
+            return running.enter_context(
+                serving(settings={"HENGYANG_STORE": own_store_url})
+            ).address
+
+        yield start
 
 
 def filled(content: bytes, values: dict[str, object]) -> bytes:
@@ -55,13 +64,14 @@ def press(page: Page, key: str, then: str) -> None:
 
 
 def test_a_file_goes_all_the_way_from_the_template_to_the_overview(
-    browser: Browser, own_server: tuple[str, str]
+    browser: Browser, started: Callable[[], str], own_store_url: str
 ) -> None:
-    address, url = own_server
+    url = own_store_url
     before = store.open_store(url, "demo").latest_release()
     errors: list[str] = []
     context = new_reader(browser, errors)
     page = context.new_page()
+    address = started()
     page.goto(f"{address}/upload")
     settle(page)
     with page.expect_download() as handed_out:
@@ -77,6 +87,16 @@ def test_a_file_goes_all_the_way_from_the_template_to_the_overview(
     press(page, "intake_another", ".st-key-intake_template")
     said = upload(page, "mended.xlsx", filled(template, {"T02-2": 61, "T02-1": 7}))
     assert "阻断" not in re.sub("没有阻断", "", said)
+
+    # The server and the browser's session go; the draft that the address names is still there.
+    draft = urlsplit(page.url).query
+    context.close()
+    address = started()
+    context = new_reader(browser, errors)
+    page = context.new_page()
+    page.goto(f"{address}/upload?{draft}")
+    settle(page)
+    assert finding(page) == said
     for box in page.locator("[data-testid=stCheckbox] label").all():
         box.click()
         settle(page)

@@ -13,7 +13,7 @@ from hengyang import access, review
 from hengyang.access import LOCAL_REPORTER, LOCAL_REVIEWER, SignedIn
 from hengyang.errors import DataMissing, NotAllowed
 from hengyang.labels import words
-from hengyang.ui import frame, people, reviewing, signing
+from hengyang.ui import frame, loading, people, reviewing, signing
 from tests.pages.conftest import board_html, title
 
 AT = datetime(2019, 7, 8, 9, tzinfo=UTC)
@@ -237,3 +237,61 @@ def test_some_rows_go_back_and_the_rest_is_approved_and_the_submitter_is_told(
     assert told in board_html(page)
     assert told in board_html(run_page("upload"))
     assert told in board_html(run_page("upload", proposal=found.id))
+
+
+def test_an_old_release_is_restored_from_the_page_with_a_reason_and_its_file_leads_to_the_report(
+    own_store, run_page, on_this_machine
+):
+    found = submitted(own_store)
+    review.approve(own_store, found.id, actor=LOCAL_REVIEWER, now=AT)
+    number = review.publish(own_store, found.id, actor=LOCAL_REVIEWER, now=AT)
+    loading.releases.clear()
+    listed = board_html(run_page("history", section="releases"))
+    assert f'href="review?proposal={found.id}">report.csv</a>' in listed
+    page = run_page("history", section="restore", theme="openness")  # filters narrow no restore
+    assert title(page).startswith(f"恢复到版本 {number - 1} 将改动 2 格")
+    page.button(key="restore_do").click().run()
+    assert page.error[0].value == "请写明原因。"
+    page.text_input(key="restore_reason").set_value("误报")
+    page.button(key="restore_do").click().run()
+    assert f"已发布版本 {number + 1}" in page.success[0].value
+    last = own_store.releases().iloc[-1]
+    assert (last["release"], last["actor"], last["reason"]) == (number + 1, "demo-reviewer", "误报")
+    assert title(page) == f"版本 {number - 1} 与最新的版本 {number + 1} 相同,无需恢复"
+
+
+def test_a_restore_drawn_before_somebody_published_is_refused(own_store, run_page, on_this_machine):
+    page = run_page("history", section="restore", to="20")
+    page.text_input(key="restore_reason").set_value("误报")
+    found = submitted(own_store)
+    review.approve(own_store, found.id, actor=LOCAL_REVIEWER, now=AT)
+    number = review.publish(own_store, found.id, actor=LOCAL_REVIEWER, now=AT)
+    page.button(key="restore_do").click().run()
+    assert str(number) in page.error[0].value
+    assert own_store.latest_release() == number
+
+
+def test_the_audit_log_of_the_page_shows_steps_to_whom_they_concern(own_store, signed_in_as):
+    drafted(own_store, REPORTER)
+    found = submitted(own_store)
+    for actor, seen in ((REPORTER, 3), (REVIEWER, 2), (NO_ROLE.actor, 0)):
+        steps = review.event_log(review.audited(own_store, actor))
+        assert len(steps) == seen, actor
+    assert set(review.event_log(review.audited(own_store, REVIEWER))["submission"]) == {found.id}
+
+
+def test_a_reviewer_sees_the_figure_before_and_what_others_have_changed_meanwhile(
+    own_store, run_page, on_this_machine
+):
+    first, second = submitted(own_store), submitted(own_store)
+    page = run_page("review", proposal=second.id)
+    html = board_html(page)
+    assert "上期" in html
+    assert "<small>2019年6月</small>" in html  # beside July's figure
+    assert not page.warning
+    review.approve(own_store, first.id, actor=LOCAL_REVIEWER, now=AT)
+    number = review.publish(own_store, first.id, actor=LOCAL_REVIEWER, now=AT)
+    loading.releases.clear()
+    told = run_page("review", proposal=second.id).warning[0].value
+    assert "2 个数值已被他人改动" in told
+    assert f"版本 {number}" in told

@@ -211,3 +211,20 @@ cli-help-prune =
 
     Shape of --json
       workspace, is_dry_run, files: {"{"}table: [file]{"}"}
+
+restore-which = Which release to restore
+restore-reason = Why
+restore-reason-placeholder = Required; it goes to the audit log
+restore-do = Restore release { $release } (as a new release)
+restore-done = Release { $release } is published and equals release { $old }; all earlier releases stay.
+restore-finding = Restoring release { $old } would change { $cells ->
+    [one] one cell
+   *[other] { $cells } cells
+} and { $lights ->
+    [one] one light
+   *[other] { $lights } lights
+} (against the newest, release { $newest })
+restore-finding-same = Release { $old } equals the newest, release { $newest }: nothing to restore
+restore-finding-none = There is only one release: nothing to restore
+history-section-restore = Restore
+history-restore = restore it

@@ -65,6 +65,7 @@ intake-left-out-row = Row left out
 intake-head-mend = How to mend
 intake-head-task = Task
 intake-head-subject = What
+intake-head-before = Before
 intake-head-old = Now
 intake-head-new = New
 intake-head-light = Light

@@ -171,3 +171,11 @@ discard-help = Once discarded, nobody is asked about it. Nothing is deleted: fil
 discard-reason = Why (may stay empty)
 discard-do = Discard this report
 discard-done = Discarded; the audit log keeps a record.
+proposals-overtaken = Since the submitter looked at release { $base }, others have changed { $count ->
+    [one] one cell
+   *[other] { $count } cells
+} of this: { $cells }. It cannot be published like that: return it, so that its submitter looks again.
+proposals-overtaken-cell = { $cell } (release { $release }, { $by })
+proposals-own-signed-in = You submitted this; somebody else has to review it.
+signing-no-decision = Your role reviews nothing; reviewers do.
+review-error-restore-stale = You looked at release { $base }; there is release { $latest } since, which restoring would undo too. Look at what changed, then try again.

@@ -179,3 +179,14 @@ cli-help-prune =
 
     --json 的形状
       workspace, is_dry_run, files: {"{"}表名: [文件]{"}"}
+
+restore-which = 恢复到哪一版
+restore-reason = 为什么恢复
+restore-reason-placeholder = 必填,写入审计日志
+restore-do = 恢复到版本 { $release }(成为新版本)
+restore-done = 已发布版本 { $release },内容与版本 { $old } 相同;此前的版本都保留。
+restore-finding = 恢复到版本 { $old } 将改动 { $cells } 格、{ $lights } 盏灯(与最新的版本 { $newest } 相比)
+restore-finding-same = 版本 { $old } 与最新的版本 { $newest } 相同,无需恢复
+restore-finding-none = 只有一个版本,没有可恢复的
+history-section-restore = 恢复旧版
+history-restore = 恢复到这一版

@@ -62,6 +62,7 @@ intake-left-out-row = 整行搁置
 intake-head-mend = 怎样改
 intake-head-task = 任务
 intake-head-subject = 内容
+intake-head-before = 上期
 intake-head-old = 现值
 intake-head-new = 新值
 intake-head-light = 灯

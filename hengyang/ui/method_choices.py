@@ -1,4 +1,4 @@
-"""The method page's own choices: which section, which thresholds to try, which defects to list."""
+"""The method page's own choices: which thresholds to try, which defects to list."""
 
 from __future__ import annotations
 
@@ -16,22 +16,6 @@ _SLIDERS = {
     "stale_periods": (0.5, 4.0, 0.5),
 }
 _DEFECT_WORDS = {"category": "defect-category", "confidence": "confidence"}
-
-
-def choose(view: View) -> str:
-    """The section that the URL names, else the first; the control writes the choice to the URL."""
-    chosen = view.param("section", list(SECTIONS)) or SECTIONS[0]
-    st.session_state["method_section"] = chosen
-    st.segmented_control(
-        view.say("method-section"),
-        SECTIONS,
-        key="method_section",
-        required=True,
-        format_func=lambda section: view.say(f"method-section-{section}"),
-        label_visibility="collapsed",
-        on_change=lambda: st.query_params.update(section=st.session_state["method_section"]),
-    )
-    return chosen
 
 
 def thresholds(view: View) -> Thresholds:
