@@ -31,6 +31,13 @@ MAX_PAGE_LINES, MAX_LINES = 80, 500
 
 #: Chinese in code that no reader sees as a word of ours: it is compared with the plan's own text.
 CHINESE_ON_PURPOSE = {
+    "hengyang/exports/paper_layout.py": {  # fonts, as office programs list them
+        "方正小标宋简体",
+        "仿宋_GB2312",
+        "楷体_GB2312",
+        "黑体",
+        "宋体",
+    },
     "hengyang/exports/template.py": {"_补短板"},  # a sheet nobody sees, found again by its name
     "hengyang/charts/sources.py": {"31项"},  # finds the notice's miscounting among its defects
     "hengyang/labels/__init__.py": {

@@ -1,7 +1,10 @@
-"""Frames → files people keep: CSV and XLSX. What came from readers is text in them, never a formula."""
+"""Frames → files people keep. What came from readers is text in them, never a formula.
+
+Files that people go on editing (PPTX, DOCX, XLSX, PDF) come through makers.made.
+"""
 
 from hengyang.exports.audit import audit_csv, audit_file_name
-from hengyang.exports.register import Stamp, csv_bytes, file_name, register, xlsx_bytes
+from hengyang.exports.register import Stamp, csv_bytes, file_name, register
 
 __all__ = [
     "Stamp",
@@ -10,5 +13,4 @@ __all__ = [
     "csv_bytes",
     "file_name",
     "register",
-    "xlsx_bytes",
 ]

@@ -17,6 +17,8 @@ Maker = Callable[[Content, Progress], bytes]
 #: Kind → module:function.
 MAKERS: Mapping[str, str] = {
     "pptx": "hengyang.exports.slides:pptx_bytes",
+    "docx": "hengyang.exports.bulletin:docx_bytes",
+    "xlsx": "hengyang.exports.workbook:xlsx_bytes",
 }
 KINDS = tuple(MAKERS)
 MIME: Mapping[str, str] = {

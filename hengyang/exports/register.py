@@ -1,4 +1,4 @@
-"""The register of indicators (台账) as a frame, a CSV and a workbook, each stamped with what it was made from."""
+"""The register of indicators (台账) as a frame and a CSV, stamped with what it was made from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 
 import pandas as pd
 
@@ -16,17 +15,6 @@ from hengyang.schema import Tables
 
 #: A spreadsheet would run text that begins with one of these.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER_FORMATS = {
-    "actual": "General",
-    "target": "General",
-    "attainment_pct": "0.0",
-    "expected_pct": "0.0",
-    "gap_points": "+0.0;-0.0;0.0",
-    "margin": "General",
-    "needed_per_month": "#,##0.00",
-    "best_per_month": "#,##0.00",
-}
-_WIDTHS = {"name": 44, "department": 22, "flags": 40, "task_name": 26, "quote_zh": 60}
 
 
 @dataclass(frozen=True)
@@ -70,6 +58,14 @@ class Stamp:
             say("export-method"): f"v{METHOD_VERSION}",
             **edition,
         }
+
+
+def stamp_line(stamp: Stamp) -> str:
+    """The stamp in one line, as it stands under every page; says so when no edition was frozen."""
+    said = [f"{label} {value}" for label, value in stamp.items().items()]
+    if not stamp.edition:
+        said.append(words(stamp.language)("official-no-edition"))
+    return " · ".join(said)
 
 
 def register(assessment: Assessment, tables: Tables, language: Language) -> pd.DataFrame:
@@ -128,51 +124,6 @@ def csv_bytes(frame: pd.DataFrame, stamp: Stamp) -> bytes:
         table[label] = str(text_only(value))
     text: str = table.to_csv(index=False, date_format="%Y-%m-%d")
     return text.encode("utf-8-sig")
-
-
-def xlsx_bytes(frame: pd.DataFrame, stamp: Stamp) -> bytes:
-    """The register as a workbook: stamp on top, frozen header, filter, numbers with their formats."""
-    import xlsxwriter
-
-    say = words(stamp.language)
-    buffer = BytesIO()
-    with xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
-        sheet = book.add_worksheet(say("export-sheet"))
-        title = book.add_format({"bold": True, "font_size": 14})
-        note = book.add_format({"font_color": "#8a5a00" if stamp.is_demo else "#5b6770"})
-        head = book.add_format(
-            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#eef2f4"}
-        )
-        day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-        sheet.write_string(0, 0, f"{stamp.plan} ({stamp.status})", title)
-        stamped = " · ".join(f"{label} {value}" for label, value in stamp.items().items())
-        sheet.write_string(1, 0, stamped, note)
-        header_row = 3
-        for at, (name, heading) in enumerate(headings(frame, stamp.language).items()):
-            sheet.write_string(header_row, at, heading, head)
-            number_format = _NUMBER_FORMATS.get(name)
-            column = book.add_format({"num_format": number_format}) if number_format else None
-            sheet.set_column(at, at, _WIDTHS.get(name, 12), column)
-        for row_number, row in enumerate(frame.itertuples(index=False), start=header_row + 1):
-            for at, value in enumerate(row):
-                if value is None or pd.isna(value):
-                    continue
-                if isinstance(value, pd.Timestamp):
-                    sheet.write_datetime(row_number, at, value.to_pydatetime(), day)
-                elif isinstance(value, str):
-                    sheet.write_string(row_number, at, value)
-                else:
-                    sheet.write_number(row_number, at, float(value))
-        sheet.freeze_panes(header_row + 1, 4)
-        sheet.autofilter(header_row, 0, header_row + max(len(frame), 1), len(frame.columns) - 1)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(header_row)
-        sheet.set_footer(f"&L{stamped}&R&P/&N")
-    return buffer.getvalue()
 
 
 def file_name(stamp: Stamp, kind: str) -> str:

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from hengyang import exports, labels, meeting, store
 from hengyang.errors import PlanError
-from hengyang.exports.content import content_of, file_name
+from hengyang.exports.content import Content, content_of, file_name
 from hengyang.exports.makers import KINDS, MIME, made
 from hengyang.meeting import DeckKind, Edition
 from hengyang.progress import Assessment
@@ -112,17 +112,21 @@ def _advance(bar: DeltaGenerator, share: float, text: str) -> None:
 
 
 def register(view: View, assessment: Assessment) -> None:
-    """The indicators that the page shows, as CSV and XLSX."""
+    """The indicators that the page shows, as CSV and as a workbook."""
     stamp = exports.Stamp.of(view.tables, view.as_of, is_demo=view.is_demo, language=view.language)
-    makers = {"csv": exports.csv_bytes, "xlsx": exports.xlsx_bytes}
 
-    def made(kind: str) -> Callable[[], bytes]:
-        return lambda: makers[kind](exports.register(assessment, view.tables, view.language), stamp)
+    def csv() -> bytes:
+        frame = exports.register(assessment, view.tables, view.language)
+        return exports.csv_bytes(frame, stamp)
 
-    for kind in makers:
+    def xlsx() -> bytes:
+        return made("xlsx", Content(view.tables, assessment, stamp))
+
+    makers: dict[str, Callable[[], bytes]] = {"csv": csv, "xlsx": xlsx}
+    for kind, make in makers.items():
         st.download_button(
             view.say(f"register-{kind}"),
-            data=made(kind),
+            data=make,
             file_name=exports.file_name(stamp, kind),
             mime=_MIME[kind],
             key=f"register_{kind}",

@@ -37,3 +37,5 @@ files-making = Making it
 files-take = Download { $name }
 files-frozen = As the edition has frozen it: the same whenever it is downloaded.
 files-unfrozen = As chosen now; not frozen as an edition.
+export-named-docx = bulletin
+export-named-xlsx = register

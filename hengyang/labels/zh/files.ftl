@@ -37,3 +37,5 @@ files-making = 正在生成
 files-take = 下载 { $name }
 files-frozen = 数字按会议版,今后再下载也相同。
 files-unfrozen = 按当前选择生成,尚未冻结为会议版。
+export-named-docx = 督查通报
+export-named-xlsx = 台账
