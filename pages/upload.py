@@ -52,7 +52,7 @@ elif intake.is_open(upload):
         board.show(cells, key="cells")
     with right:
         panels = [
-            intake_changes.flips_panel(examined.difference, tables, language, link),
+            intake_changes.flips_panel(examined.difference, tables, language, link, before),
             intake_reading.reading_panel(examined.book, examined.recognised, language),
             drawn.section(say("intake-who-reviews"), say("intake-who-reviews-how")),
         ]

@@ -457,12 +457,52 @@ def test_every_command_s_help_shows_its_json(ask: Ask, command: str, language: s
     assert "--json" in said
 
 
-def test_help_of_submissions_names_every_key(ask: Ask, tmp_path: Path) -> None:
-    submitted(ask, tmp_path)
-    said = ask("submissions", "--help")
-    found = answer(ask, "submissions")["submissions"][0]
-    for key in (*found, *found["history"][0]):
-        assert key in said
+SUBMISSION = [
+    "submission",
+    "workspace",
+    "state",
+    "department",
+    "period",
+    "file_name",
+    "sha256",
+    "base_release",
+    "release",
+    "by",
+    "created_at",
+    "cells",
+    "approved",
+    "returned",
+    "left_out_rows",
+    "findings",
+    "warnings",
+    "history",
+]
+STEP = ["step", "at", "actor", "reason", "cells", "release"]
+WARNING = ["sheet", "row", "column", "code", "value", "confirmed_by", "confirmed_at"]
+CELL = ["table", "subject", "division", "reference_date", "field", "old", "new", "row"]
+FINDING = ["sheet", "row", "column", "code", "severity", "value", "message_zh", "message_en"]
+
+
+def test_each_step_answers_its_documented_shape(ask: Ask, tmp_path: Path) -> None:
+    made = answer(ask, "import", filled(template(ask, tmp_path), "约20"))
+    assert [list(found) for found in made["findings"]] == [FINDING] * len(made["findings"])
+    assert list(made["difference"]) == ["added", "changed", "removed", "flips", "theme_flips"]
+    assert list(made["difference"]["added"][0]) == CELL
+    number = made["submission"]
+    listed = one(ask, number)
+    returned = answer(ask, "return", number, "--reason", "why?", "--as", "demo-reviewer")
+    discarded = answer(ask, "discard", number, "--as", "demo-reporter")
+    for found in (listed, returned, discarded):
+        assert list(found) == SUBMISSION
+        assert [list(step) for step in found["history"]] == [STEP] * len(found["history"])
+        assert list(found["warnings"][0]) == WARNING
+    for language in LANGUAGES:
+        for command, names in (
+            ("submissions", (*SUBMISSION, *STEP, *WARNING)),
+            ("import", (*made, *made["recognised"][0], *FINDING, *CELL, "flips", "theme_flips")),
+        ):
+            said = ask(command, "--help", "--lang", language)
+            assert [name for name in names if name not in said] == []
 
 
 @pytest.mark.parametrize("text", ["", ",", "1-", "-1", "3-1", "a", "1;2", "1.5"])

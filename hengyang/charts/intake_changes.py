@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -17,7 +18,7 @@ from hengyang.charts.rows import rows_of
 from hengyang.ingest.difference import Difference
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, previous
-from hengyang.schema import WHOLE_CITY, Tables
+from hengyang.schema import WHOLE_CITY, Light, Tables
 
 Link = Callable[..., str]
 _NOTHING = Markup("")
@@ -176,8 +177,17 @@ def _light_words(before: str | None, after: str | None, language: Language) -> M
     )
 
 
-def flips_panel(difference: Difference, tables: Tables, language: Language, link: Link) -> Markup:
-    """The lights that publishing would turn, the worse first, and the themes whose light turns with them."""
+def flips_panel(
+    difference: Difference,
+    tables: Tables,
+    language: Language,
+    link: Link,
+    before: Assessment | None = None,
+) -> Markup:
+    """The lights that publishing would turn, the worse first, and the themes whose light turns with them.
+
+    With `before` also how many lights of each kind there are before and after, where that changes.
+    """
     say = words(language)
     theme_names = dict(
         zip(tables.themes["theme"].astype(str), tables.themes[f"name_{language}"], strict=True)
@@ -194,10 +204,32 @@ def flips_panel(difference: Difference, tables: Tables, language: Language, link
         listed = Markup('<p class="calm">{}</p>').format(say("intake-flips-none"))
     else:
         listed = changes_list(difference.flips, tables, language, link, shown=12)
-    return Markup("<section><h4>{}</h4>{}{}</section>").format(
+    return Markup("<section><h4>{}</h4>{}{}{}</section>").format(
         say("intake-flips", count=str(len(difference.flips))),
+        _NOTHING if before is None else _whole(before, difference, language),
         listed,
         Markup('<ul class="in-themes">{}</ul>').format(_NOTHING.join(themes))
         if themes
         else _NOTHING,
     )
+
+
+def _whole(before: Assessment, difference: Difference, language: Language) -> Markup:
+    """Indicators and milestones by light, before → after."""
+    was = _lights(before)
+    turned = dict(zip(difference.flips["subject"], difference.flips["light_after"], strict=True))
+    then = Counter(map(str, was.values()))
+    after = Counter(str(turned.get(subject, light)) for subject, light in was.items())
+    counts = [
+        words(language)(
+            "intake-whole-count",
+            light=words(language)(f"light-{light.value}"),
+            before=str(then[light.value]),
+            after=str(after[light.value]),
+        )
+        for light in Light
+        if then[light.value] != after[light.value]
+    ]
+    if not counts:
+        return _NOTHING
+    return Markup('<p class="in-whole">{}</p>').format(" · ".join(counts))

@@ -51,8 +51,10 @@ def _read_sheet(found: Recognised, language: Language) -> Markup:
         lines.append(say("intake-read-columns", columns=columns))
     if found.unit_row:
         lines.append(say("intake-read-unit", unit=found.unit_row))
-    if found.percent_as:
-        lines.append(say(f"intake-read-percent-{found.percent_as}"))
+    ways = found.entries.dropna(subset=["percent_as"]).groupby("percent_as")["column"].unique()
+    for way, letters in ways.items():
+        listed = separator.join(sorted(map(str, letters)))
+        lines.append(say(f"intake-read-percent-{way}", columns=listed))
     if found.made_from_release is not None:
         lines.append(say("intake-read-made-from", release=str(found.made_from_release)))
     if skipped:

@@ -27,7 +27,7 @@ _STAMPED = ("workspace", "release", "period", "department", "template_version")
 _STANDING = (Stage.HELD, Stage.BREACHED)
 _TITLE_ROW, _NOTE_ROW, _HEADER_ROW = 0, 1, 3
 _WIDTHS = {"id": 9, "subject": 46, "milestone": 46, "task": 24, "division": 12, "unit": 9, "target": 10,
-           "department": 18, "period": 13, "value": 13, "before": 13, "stage": 11, "evidence": 34,
+           "frequency": 9, "department": 18, "period": 13, "value": 13, "before": 13, "stage": 11, "evidence": 34,
            "next_stage_due": 19, "reason": 24, "note": 24, "narrative": 90}  # fmt: skip
 _INDICATOR_COLUMNS = (
     "id",
@@ -37,6 +37,7 @@ _INDICATOR_COLUMNS = (
     "division",
     "unit",
     "target",
+    "frequency",
     "period",
     "value",
     "reason",
@@ -117,6 +118,10 @@ class _Sheets:
         self.task_names = {
             int(task): name for task, name in _names(tables, "tasks", "task", language).items()
         }
+        choices = tables.choices[tables.choices["frequency"].notna()]
+        self.chosen = dict(
+            zip(choices["indicator"], choices["frequency"].astype("str"), strict=True)
+        )
         leads = tables.assignments[tables.assignments["role"] == Role.LEAD]
         self.leads = dict(zip(leads["task"].astype("int"), leads["department"], strict=True))
 
@@ -135,6 +140,7 @@ class _Sheets:
                 # in Chinese in both languages: it is read back, and quotes the plan
                 "unit": row["unit_zh"],
                 "target": _target(row),
+                "frequency": self._frequency(row),
             }
             for division in order if name in has_parts else [WHOLE_CITY]:
                 for day, value in published.get((name, division), [(self.period, None)]):
@@ -144,6 +150,11 @@ class _Sheets:
                         "period": _period(day),
                         "value": value,
                     }
+
+    def _frequency(self, row: dict[str, object]) -> str | None:
+        """How often the indicator is to be reported: as an analyst chose, else as the plan's list proposes."""
+        given = self.chosen.get(str(row["indicator"]), row["frequency"])
+        return None if pd.isna(given) else self.say(f"frequency-{given}")
 
     def milestone_rows(self) -> Iterator[Row]:
         rows = self.tables.milestone_reports

@@ -142,8 +142,9 @@ def _number(text: str) -> Amount | None:
         return None
     # a figure's own word for "more than" may stand between the number and its unit: 20余个
     for word in spellings("approximate_after"):
-        if len(unit) > len(word) and unit.startswith(word):
-            hedges["approximate"], unit = True, unit[len(word) :]
+        rest = split_unit(unit)[1]
+        if len(rest) > len(word) and rest.startswith(word):  # or after its 万: 3万多人
+            hedges["approximate"], unit = True, unit.removesuffix(rest) + rest[len(word) :]
     digits = (found["digits"] or "0").replace(",", "")
     figure = float(f"{found['sign']}{digits}{found['rest'] or ''}{found['power'] or ''}")
     if not math.isfinite(figure):

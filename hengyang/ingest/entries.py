@@ -18,6 +18,7 @@ from hengyang.ingest.drafts import (
     same,
 )
 from hengyang.ingest.findings import Finding, figure, finding
+from hengyang.ingest.values import is_like_a_fraction
 from hengyang.ingest.vocabulary import spellings
 from hengyang.ingest.whose import Place
 from hengyang.labels import words
@@ -38,19 +39,25 @@ def drafts_of(table: Recognised, desk: Desk) -> tuple[list[Draft], list[Finding]
     """The drafts of a recognised table, faulty ones marked, and everything found in single rows."""
     found: list[Finding] = []
     drafts: list[Draft] = []
-    has_percent = False
+    ways: dict[str, set[str]] = {}  # how percentages were read → in which columns
     told: set[tuple[object, ...]] = set()
     for entry in _records(table):
         reader = _Entry(entry, table, desk)
         draft = reader.draft()
         found += [problem for problem in reader.found if _is_first(problem, told)]
-        has_percent |= reader.is_percent
+        if reader.is_percent:
+            ways.setdefault(str(entry["percent_as"]), set()).add(str(entry["column"]))
         if draft is not None:
             draft.is_faulty = any(problem.severity == "error" for problem in reader.found)
             drafts.append(draft)
-    is_plain = table.percent_as == "percent" and table.stamp is not None
-    if table.percent_as is not None and has_percent and not is_plain:
-        found.append(finding("percent_scale", table.sheet, read_as=table.percent_as))
+    if table.stamp is None or "fraction" in ways:
+        for way, columns in ways.items():
+            # said of the sheet where all of its columns were read alike, else of each
+            is_of_sheet = len(ways) == 1 and len(columns) > 1
+            found += [
+                finding("percent_scale", table.sheet, None, column, read_as=way)
+                for column in ([None] if is_of_sheet else sorted(columns))
+            ]
     return drafts, found
 
 
@@ -154,6 +161,8 @@ class _Entry(Place):
             written = None if percent_as == "fraction" else written
             if self.published is not None and same(entry["value"], self.published["value"]):
                 percent_as = "percent"
+            elif percent_as == "percent" and is_like_a_fraction(entry["value"], row["target"]):
+                self._add("mixed_scale", as_fraction=round(float(entry["value"]) * 100, 9))
         amount = Amount(float(entry["value"]), written)
         value = to_unit(amount, wanted, percent_as=percent_as)
         if value is None:

@@ -30,6 +30,7 @@ CODES: Mapping[str, Code] = {
     "formula_without_value": Code("error"),
     "unit": Code("error", ("found", "wanted")),
     "percent_scale": Code("note", ("read_as",)),
+    "mixed_scale": Code("warning", ("as_fraction",)),
     "out_of_range": Code("error", ("low", "high")),
     "approximate": Code("warning", ("taken",)),
     "unknown_indicator": Code("error", ("suggestion",)),

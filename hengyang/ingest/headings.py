@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -35,6 +35,7 @@ class ValueColumn:
     division: str | None = None
     unit: str | None = None
     claims: str = "observations"  # or baselines, path_points
+    is_subheading: bool = False  # its period stands a row above: 2019年7月 over 累计
     names_its_year: bool = False
 
 
@@ -175,7 +176,7 @@ def _heading(
         if first < last:
             if top:
                 above = top if period(top) is not None else ""
-            elif above and parts and role_of(parts[0]) is None:
+            elif above and parts and role_of(parts[0]) in (None, "value"):
                 parts.insert(0, above)
         if cells:
             texts[column + 1], raw[column + 1] = " ".join(parts), cells
@@ -188,6 +189,11 @@ def _heading(
     for column, text in texts.items():
         lowest = clean(raw[column][-1]) if raw[column] else text
         role = role_of(text) or role_of(lowest)
+        # 2019年7月 over 累计 is a column of that month
+        upper = text.removesuffix(lowest).strip()
+        is_of_month = role == "value" and bool(upper) and period(upper, year or 2000) is not None
+        if is_of_month:
+            role = None
         if role is not None and role not in roles and not (role == "serial" and roles):
             roles[role] = column
             continue
@@ -197,13 +203,29 @@ def _heading(
         cells = [tenths[column]] if column in tenths else raw[column]
         found = _value_column(column, text, cells, names, year)
         if found is not None:
-            values.append(found)
+            values.append(replace(found, is_subheading=is_of_month))
+    values = _cumulative_only(values)
     if "value" in roles:
         unit = bracketed_unit(texts[roles["value"]])
     for part, other in (("year", "month"), ("month", "year")):
         if part in roles and other not in roles and "period" not in roles:
             roles["period"] = roles.pop(part)  # alone it names the whole period
     return _scored(first, last, texts, roles, values, unit)
+
+
+def _cumulative_only(values: list[ValueColumn]) -> list[ValueColumn]:
+    """Of several columns of one period, those that count from the beginning, where one says that it does."""
+    cumulative = {
+        (value.reference_date, value.division, value.claims)
+        for value in values
+        if _is_cumulative(value.heading)
+    }
+    return [
+        value
+        for value in values
+        if (value.reference_date, value.division, value.claims) not in cumulative
+        or _is_cumulative(value.heading)
+    ]
 
 
 def _is_cumulative(text: str) -> bool:
@@ -233,7 +255,8 @@ def _scored(
     # a year over twelve months is one thing said twelve times: the row below says twelve
     said = len({(value.reference_date, value.division, value.claims) for value in values})
     score = len(roles) + 0.9 * said - 0.02 * (last - first) - 0.001 * last
-    score += 0.05 * sum(value.names_its_year for value in values)
+    score += 0.05 * len({value.reference_date for value in values if value.names_its_year})
+    score += 0.05 * any(value.is_subheading for value in values)
     return Heading(first, last, texts, roles, tuple(values), unit, score)
 
 

@@ -72,7 +72,7 @@ def kind_of(content: bytes, limits: Limits) -> Kind:
     if _HTML.match(head):
         return "html"
     if _MHT.match(head) or (head.lstrip()[:5] == b"<?xml"):
-        raise UploadRejected(key="rejected-type", kind="MHT" if _MHT.match(head) else "XML")
+        raise UploadRejected(key="rejected-save-as", kind="MHT" if _MHT.match(head) else "XML")
     return "csv"
 
 
@@ -125,7 +125,7 @@ def _kind_of_zip(content: bytes, limits: Limits) -> Kind:
     if any(name.startswith("ppt/") for name in names):
         raise UploadRejected(key="rejected-type", kind="PowerPoint")
     if "xl/workbook.bin" in names:
-        raise UploadRejected(key="rejected-type", kind="XLSB")
+        raise UploadRejected(key="rejected-save-as", kind="XLSB")
     if b"opendocument.spreadsheet" in media_type:
         return "ods"
     if b"opendocument" in media_type:

@@ -81,7 +81,12 @@ def read(content: bytes, name: str, limits: Limits | None = None) -> Book:
     if kind in ("csv", "html"):
         from hengyang.ingest.texts import csv_sheets, decoded, html_sheets
 
-        text, encoding = decoded(content)
+        try:
+            text, encoding = decoded(content)
+        except UploadRejected as error:
+            # neither a workbook nor text, but called one: it was a workbook once
+            is_called_workbook = name.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods"))
+            raise UploadRejected(key="rejected-corrupt") if is_called_workbook else error from None
         sheets = (csv_sheets if kind == "csv" else html_sheets)(text, _stem(name), limits)
     else:
         from hengyang.ingest.workbooks import workbook_sheets

@@ -246,6 +246,11 @@ def _joined(amount: Amount, unit: str | None) -> str | None:
     return unit if split_unit(unit)[0] != 1.0 else amount.unit + unit
 
 
+def is_like_a_fraction(value: float, target: object) -> bool:
+    """Whether a bare figure of a percentage could be meant as a fraction of one, judged by its target."""
+    return 0 < abs(value) <= 1 and isinstance(target, float) and target >= _LEAST_TELLING_TARGET_PCT
+
+
 def decide_percentages(entries: pd.DataFrame, plan: Mapping[str, pd.DataFrame]) -> None:
     """Fractions or percentages, decided for each column by figures that bear no sign of their own."""
     indicators = plan["indicators"].set_index("indicator")

@@ -21,6 +21,7 @@ _ROW_OF = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]{0,4}(\d{1,12})")
 _COLUMN_OF = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,4})\d")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _FAULT = re.compile(rb"""\st\s*=\s*["']e["']""")
+_ODS_FAULT = re.compile(r"#[A-Z/0]{2,8}[!?]?|Err:\d{3}|\u9519\u8bef:\d{3}")
 _ODS_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _ODS_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
@@ -57,11 +58,13 @@ def _sheets(content: bytes, kind: Kind, limits: Limits) -> Iterator[Sheet]:
     faults: dict[str, dict[Place, str]] = {}
     spans: dict[str, list[tuple[Place, Place]]] = {}
     if kind == "ods":
-        formulas, spans = _survey_ods(content, limits)
+        formulas, faults, spans = _survey_ods(content, limits)
     elif kind != "xls":
         formulas, faults = _survey_xlsx(content, limits)
     rows = cells = 0
-    for name, is_hidden, extent, grid, ranges in (_old if kind == "xls" else _new)(content, limits):
+    for name, is_hidden, extent, grid, ranges in (
+        _old(content, limits, formulas) if kind == "xls" else _new(content, limits)
+    ):
         cells += extent
         check_size(0, cells, limits)
         rows += sum(any(cell is not None for cell in row) for row in grid)
@@ -81,7 +84,7 @@ def _sheets(content: bytes, kind: Kind, limits: Limits) -> Iterator[Sheet]:
 _Found = tuple[str, bool, int, list[list[CellValue]], Any]
 
 
-def _old(content: bytes, limits: Limits) -> Iterator[_Found]:
+def _old(content: bytes, limits: Limits, formulas: dict[str, frozenset[Place]]) -> Iterator[_Found]:
     found = sheets_read_apart(content, limits.cells)
     if "refused" in found:
         cells = (
@@ -94,6 +97,7 @@ def _old(content: bytes, limits: Limits) -> Iterator[_Found]:
     extent = 0
     for sheet in found["sheets"]:
         check_size(0, sheet["cells"], limits)
+        formulas[sheet["name"]] = frozenset((row, column) for row, column in sheet["formulas"])
         yield (
             sheet["name"],
             sheet["hidden"],
@@ -263,11 +267,16 @@ def _walk_xlsx(xml: bytes) -> tuple[int, int, frozenset[Place], dict[Place, str]
 
 def _survey_ods(
     content: bytes, limits: Limits
-) -> tuple[dict[str, frozenset[Place]], dict[str, list[tuple[Place, Place]]]]:
-    """Formulas without a value and merged cells, by sheet; and repeats that would unfold into too much."""
+) -> tuple[
+    dict[str, frozenset[Place]],
+    dict[str, dict[Place, str]],
+    dict[str, list[tuple[Place, Place]]],
+]:
+    """Formulas without a value, errors and merged cells, by sheet; and repeats that would unfold into too much."""
     from lxml import etree
 
     formulas: dict[str, frozenset[Place]] = {}
+    faults: dict[str, dict[Place, str]] = {}
     spans: dict[str, list[tuple[Place, Place]]] = {}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         root = etree.fromstring(archive.read("content.xml"), _parser(etree))
@@ -275,7 +284,7 @@ def _survey_ods(
     for table in root.iter(f"{_ODS_TABLE}table"):
         name = table.get(f"{_ODS_TABLE}name") or ""
         row_number = height = width = 0
-        empty, merged = set(), []
+        empty, merged, faulty = set(), [], {}
         for row in table.iter(f"{_ODS_TABLE}table-row"):
             repeated = int(row.get(f"{_ODS_TABLE}number-rows-repeated") or 1)
             column = 0
@@ -285,6 +294,9 @@ def _survey_ods(
                 has_formula = cell.get(f"{_ODS_TABLE}formula") is not None
                 if has_formula and not is_filled:
                     empty.add((row_number + 1, column + 1))
+                # an error bears a value all the same, 0 or an empty text: what it shows tells
+                if has_formula and _ODS_FAULT.fullmatch("".join(cell.itertext()).strip()):
+                    faulty[row_number + 1, column + 1] = "".join(cell.itertext()).strip()
                 if is_filled or has_formula:
                     height, width = row_number + repeated, max(width, column + times)
                     down = int(cell.get(f"{_ODS_TABLE}number-rows-spanned") or 1)
@@ -300,5 +312,5 @@ def _survey_ods(
             row_number += repeated
         total += height * width
         check_size(0, total, limits)
-        formulas[name], spans[name] = frozenset(empty), merged
-    return formulas, spans
+        formulas[name], faults[name], spans[name] = frozenset(empty), faulty, merged
+    return formulas, faults, spans

@@ -46,8 +46,9 @@ def files(view: View, upload: Upload, examined: Examination) -> None:
             on_click="ignore",
             help=view.say("intake-annotated-help"),
         )
-        for lost in made.lost:
-            st.caption(plain(lost))
+        if made.lost:
+            parts = view.say("mark-separator").join(made.lost)
+            st.caption(plain(view.say("intake-annotated-lost", parts=parts)))
     st.button(view.say("intake-another"), key="intake_another", on_click=close)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -110,7 +111,32 @@ def test_a_changed_cell_shows_its_light_before_and_after(tables: Tables) -> None
     assert "1 格:新增 1" in html
     assert "已完成" in html
     assert list(found.difference.flips["subject"]) == ["T02-2"]
-    assert "会变的灯(1 盏)" in intake_changes.flips_panel(found.difference, tables, "zh", link)
+    panel = intake_changes.flips_panel(found.difference, tables, "zh", link, before)
+    assert "会变的灯(1 盏)" in panel
+    lights = [*before.indicators["light"], *before.milestones["light"]]
+    met = sum(light == "met" for light in lights)
+    assert f"已完成 {met}→{met + 1}" in panel
+
+
+def test_the_side_says_of_each_column_how_its_percentages_were_read(tables: Tables) -> None:
+    text = "指标,2019-06,2019-07\n中心城区污水处理率,0.95,95\n县城污水处理率,0.9,91\n"
+    found = examine(
+        text.encode(), "a.csv", tables, department=None, period=MONTH, today=date(2019, 8, 10)
+    )
+    html = intake_reading.reading_panel(found.book, found.recognised, "zh")
+    assert "B 列的百分数按小数读" in html
+    assert "C 列的百分数按百分数读" in html
+
+
+def test_a_reviewer_is_shown_who_ticked_which_warning() -> None:
+    warning = {"sheet": "指标", "row": 5, "column": "I", "severity": "warning", "code": "jump"}
+    said = {"message_zh": "每月变化 9", "message_en": "9 a month"}
+    findings = ({**warning, **said}, {**warning, **said, "row": 6})
+    submitted = Event(2, Step.SUBMITTED, NOW, "wang", confirmed=frozenset({1}))
+    found = replace(proposal(State.SUBMITTED, submitted), findings=findings, left_out_rows=())
+    html = str(intake_findings.stored_findings_panel(found, "zh"))
+    assert html.index("第 5 行") < html.index("wang 已勾选属实") < html.index("第 6 行")
+    assert html.endswith("无人确认</td></tr></tbody></table></div>")
 
 
 def test_the_side_says_how_the_file_was_read(tables: Tables) -> None:

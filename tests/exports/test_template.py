@@ -70,6 +70,7 @@ def test_what_is_published_stands_in_the_cells(tables: Tables) -> None:
     assert city["T05-3"]["完成值"] == 15.6
     assert (city["T05-3"]["计量单位"], city["T05-3"]["目标值"]) == ("公里", 50)
     assert city["T05-3"]["报告期"] == "2019-06"
+    assert {row["报送频次"] for row in rows} == {"每月", "每季", "每年", None}
 
 
 def test_a_breakdown_has_a_row_for_each_division(tables: Tables) -> None:

@@ -159,7 +159,9 @@ def ods(rows: Rows = LONG, spans: dict[tuple[int, int], tuple[int, int]] | None 
             if (number, column) in spans:
                 down, across = spans[number, column]
                 extra = {"numberrowsspanned": down, "numbercolumnsspanned": across}
-            if (number, column) in covered:
+            if hasattr(value, "qname"):  # a cell made elsewhere
+                cell = value
+            elif (number, column) in covered:
                 cell = CoveredTableCell()
             elif value is None:
                 cell = TableCell()
@@ -201,3 +203,36 @@ def html(rows: Rows = LONG, charset: str = "gb2312") -> bytes:
         f"<body><table>{''.join(lines)}</table></body></html>"
     )
     return page.encode("gbk" if charset == "gb2312" else charset)
+
+
+def odd_xls() -> bytes:
+    """A BIFF8 workbook with a formula that nobody has calculated, one that comes to an empty text, and an error."""
+    import xlwt
+
+    book = _xls_book([LONG[0], *((row[0], row[1], None, row[3]) for row in LONG[1:])])
+    page = book.get_sheet(0)
+    page.write(1, 2, xlwt.Formula("1+15"))
+    page.write(2, 2, xlwt.Formula('IF(A1="","",1)'))
+    page.row(3).set_cell_error(2, "#DIV/0!")
+    return _saved(book)
+
+
+def odd_ods() -> bytes:
+    """The same in OpenDocument, where an error bears the value nought and shows what it is."""
+    from odf.table import TableCell
+    from odf.text import P
+
+    def cell(shown: str | None, **attributes: Any) -> Any:
+        made = TableCell(formula="of:=1/0", **attributes)
+        if shown is not None:
+            made.addElement(P(text=shown))
+        return made
+
+    return ods(
+        [
+            LONG[0],
+            (*LONG[1][:2], cell(None)),
+            (*LONG[2][:2], cell("", valuetype="string", stringvalue="")),
+            (*LONG[3][:2], cell("Err:502", valuetype="float", value="0")),
+        ]
+    )

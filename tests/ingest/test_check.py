@@ -157,6 +157,31 @@ def test_fractions_become_percent_and_the_reader_is_told(tables: Tables) -> None
     assert not found.is_blocked
 
 
+def test_how_percentages_were_read_is_told_of_each_column_that_differs(tables: Tables) -> None:
+    found = checked(
+        tables,
+        recognised(
+            entry("T09-1", 0.95, column="C", percent_as="fraction"),
+            entry("T09-2", 90.0, column="D", percent_as="percent"),
+            percent_as="fraction",
+        ),
+    )
+    told = {
+        (one.column, one.arguments["read_as"])
+        for one in found.findings
+        if one.code == "percent_scale"
+    }
+    assert told == {("C", "fraction"), ("D", "percent")}
+
+
+def test_what_looks_like_a_fraction_among_percentages_is_asked_about(tables: Tables) -> None:
+    rows = recognised(
+        entry("T09-1", 0.95, percent_as="percent"), entry("T09-2", 90.0, percent_as="percent")
+    )
+    (asked,) = (one for one in checked(tables, rows).findings if one.code == "mixed_scale")
+    assert (asked.severity, asked.arguments["as_fraction"]) == ("warning", 95)
+
+
 def test_a_cell_that_says_nothing_brings_no_row(tables: Tables) -> None:
     found = checked(tables, recognised(entry("T05-3", value_text="—")))
     assert codes(found) == []

@@ -167,9 +167,10 @@ def test_a_book_knows_the_hash_of_its_bytes() -> None:
         (b"", "empty"), (b"\xef\xbb\xbf\r\n", "empty"), (received.xlsx([]), "empty"),
         (received.locked_xlsx(), "encrypted"), (received.locked_xls(), "encrypted"),
         (b"%PDF-1.7 ...", "type"), (b"\x89PNG\r\n\x1a\n", "type"), (b"\xff\xd8\xff\xe0 JFIF", "type"),
-        (b"<?xml version='1.0'?><Workbook/>", "type"), (b"MIME-Version: 1.0\r\n", "type"),
+        (b"<?xml version='1.0'?><Workbook/>", "save-as"), (b"MIME-Version: 1.0\r\n", "save-as"),
+        (received.with_member(FORMATS["xlsx"], "xl/workbook.bin", b"x"), "save-as"),
         (FORMATS["xlsx"][:3000], "corrupt"), (FORMATS["xls"][:700], "corrupt"), (FORMATS["ods"][:900], "corrupt"),
-        (bytes(range(256)) * 20, "encoding"), (b"<html><p>x</p></html>", "no-table"),
+        (bytes(range(256)) * 20, "corrupt"), (b"<html><p>x</p></html>", "no-table"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_with_its_own_sentence(content: bytes, key: str) -> None:
@@ -257,3 +258,18 @@ def test_limits_come_from_settings() -> None:
     assert Limits.of({"HENGYANG_MAX_ROWS": "7", "PATH": "x"}).rows == 7
     with pytest.raises(PlanError, match="HENGYANG_MAX_ROWS=many"):
         Limits.of({"HENGYANG_MAX_ROWS": "many"})
+
+
+@pytest.mark.parametrize(("content", "error"), [("odd_xls", "#DIV/0!"), ("odd_ods", "Err:502")])
+def test_errors_and_uncalculated_formulas_are_not_taken_for_empty_cells_in_older_formats(
+    content: str, error: str
+) -> None:
+    (sheet,) = read(getattr(received, content)(), "a").sheets
+    assert sheet.formulas_without_value == {(2, 3)}
+    assert [row[2] or None for row in sheet.cells[1:4]] == [None, None, error]
+
+
+def test_bytes_that_are_no_text_are_a_broken_workbook_only_if_they_are_called_one() -> None:
+    content = bytes(range(256)) * 20
+    assert refusal(content, "a.ods").key == "rejected-corrupt"
+    assert refusal(content, "a.csv").key == "rejected-encoding"

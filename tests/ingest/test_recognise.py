@@ -148,6 +148,22 @@ def test_the_year_over_the_months_goes_before_the_year_in_the_title() -> None:
     assert [claim[3] for claim in values(found)] == [date(2018, 3, 31), JUNE]
 
 
+@pytest.mark.parametrize("merged", [("A1:A2", "B1:C1", "D1:E1"), ()])
+@pytest.mark.parametrize(("beside", "counted"), [("当月", "累计"), ("计划", "完成")])
+def test_of_the_columns_under_a_month_the_one_that_counts_is_read(
+    merged: tuple[str, ...], beside: str, counted: str
+) -> None:
+    rows = [
+        ("指标名称", "2018年5月", None, "2018年6月", None),
+        (None, beside, counted, beside, counted),
+        ("全市建成地下综合管廊里程(力争)", 0.5, 12, 0.4, 12.4),
+    ]
+    found = only(rows, merged=merged)
+    assert (found.layout, found.header_row) == ("wide", 2)
+    assert list(found.entries["value"]) == [12, 12.4]
+    assert [str(day) for day in found.entries["reference_date"]] == ["2018-05-31", "2018-06-30"]
+
+
 def test_a_heading_of_three_rows() -> None:
     found = only(
         (

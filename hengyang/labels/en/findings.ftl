@@ -10,6 +10,8 @@ finding-percent_scale = Percentages in this table are read as { $read-as ->
    *[percent] percent: 95 means 95%
 }.
 mend-percent_scale = If that is wrong, write the % sign into the cells.
+finding-mixed_scale = This column is read as percentages, so “{ $value }” is { $value } %; as a fraction it would be { $as-fraction } %.
+mend-mixed_scale = Write { $as-fraction } if that is meant; confirm it if it is { $value } % indeed.
 finding-out_of_range = { $value } is not between { $low } and { $high }.
 mend-out_of_range = Check the value and its decimal point.
 finding-approximate = “{ $value }” is not an exact figure; it is read as { $taken }.

@@ -86,6 +86,7 @@ intake-withdrawn = withdrawn
 intake-light-same = same
 intake-flips = Lights that turn ({ $count })
 intake-flips-none = No light turns.
+intake-whole-count = { $light } { $before }→{ $after }
 
 intake-read = How this file was read
 intake-read-encoding = Text encoding { $encoding }
@@ -96,8 +97,8 @@ intake-layout-wide = one period a column
 intake-read-columns = Columns: { $columns }
 intake-read-column = { $heading } → { $role }
 intake-read-unit = Unit row: { $unit }
-intake-read-percent-fraction = Percentages read as fractions: 0.95 is 95%
-intake-read-percent-percent = Percentages read as percent: 95 is 95%
+intake-read-percent-fraction = Percentages of column { $columns } read as fractions: 0.95 is 95 %
+intake-read-percent-percent = Percentages of column { $columns } read as percentages: 95 is 95 %
 intake-read-made-from = Made from the form of release { $release }
 intake-read-skipped = Skipped: { $parts }
 intake-read-skipped-part = { $why } in row { $rows }
@@ -125,6 +126,7 @@ intake-who-reviews-how = The Development and Reform Commission; never the person
 
 intake-annotated = Download the annotated file
 intake-annotated-help = Cells with problems are coloured and carry a comment; macros are kept and never run.
+intake-annotated-lost = Not in the annotated file: { $parts }. The original is kept as it is.
 intake-means = These names mean (click to confirm)
 intake-means-option = “{ $name }” is { $id }
 intake-leave-out = Leave out { $count ->

@@ -15,6 +15,7 @@ template-column-department = Lead department
 template-column-division = Division
 template-column-unit = Unit
 template-column-target = Target
+template-column-frequency = Reporting frequency
 template-column-period = Period
 template-column-value = Value
 template-column-stage = Stage

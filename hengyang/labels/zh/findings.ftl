@@ -10,6 +10,8 @@ finding-percent_scale = 本表百分数按{ $read-as ->
    *[percent] 百分数读取:95 即 95%
 }。
 mend-percent_scale = 如果不对,请在单元格里写明 %。
+finding-mixed_scale = 这一列按百分数读取,“{ $value }”读作 { $value }%;如是小数,应为 { $as-fraction }%。
+mend-mixed_scale = 核对:如应为 { $as-fraction }%,请改写;确是 { $value }%,请勾选确认。
 finding-out_of_range = { $value } 不在 { $low } 至 { $high } 之间。
 mend-out_of_range = 请核对数值和小数点。
 finding-approximate = “{ $value }”不是确数,按 { $taken } 读取。

@@ -4,6 +4,7 @@ rejected-too-large = 文件有 { $size } MB,超过上限 { $limit } MB;请删去
 rejected-encrypted = 文件加了密码,无法读取;请在 Excel 或 WPS 中取消密码(文件 → 信息 → 保护工作簿)后另存,再上传。
 rejected-corrupt = 文件已损坏,无法读取;请用 Excel 或 WPS 打开原文件,另存为 .xlsx 后再上传。
 rejected-type = 这是 { $kind } 文件,不是表格;请上传 XLSX、XLSM、XLS、ODS、CSV 或 TSV 文件。
+rejected-save-as = 这是 { $kind } 格式的文件,这里不能读取;请用 Excel 或 WPS 打开,另存为 .xlsx 后再上传。
 rejected-bomb = 文件解压后异常之大(约 { $size } MB),未予读取;请新建工作簿,把需要报送的表复制进去再上传。
 rejected-sheets = 工作簿有 { $sheets } 个工作表,超过上限 { $limit } 个;请只保留需要报送的工作表。
 rejected-rows = 文件有 { $rows } 行以上的内容,超过上限 { $limit } 行;请分几次上传。

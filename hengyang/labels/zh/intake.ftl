@@ -80,6 +80,7 @@ intake-withdrawn = 撤回
 intake-light-same = 不变
 intake-flips = 会变的灯({ $count } 盏)
 intake-flips-none = 没有灯会变。
+intake-whole-count = { $light } { $before }→{ $after }
 
 intake-read = 这张表怎么读的
 intake-read-encoding = 文字编码 { $encoding }
@@ -90,8 +91,8 @@ intake-layout-wide = 一列一个期间
 intake-read-columns = 列:{ $columns }
 intake-read-column = { $heading } → { $role }
 intake-read-unit = 单位行:{ $unit }
-intake-read-percent-fraction = 百分数按小数读:0.95 即 95%
-intake-read-percent-percent = 百分数按百分数读:95 即 95%
+intake-read-percent-fraction = { $columns } 列的百分数按小数读:0.95 即 95%
+intake-read-percent-percent = { $columns } 列的百分数按百分数读:95 即 95%
 intake-read-made-from = 由版本 { $release } 的填报表填成
 intake-read-skipped = 略去:{ $parts }
 intake-read-skipped-part = { $why }第 { $rows } 行
@@ -119,6 +120,7 @@ intake-who-reviews-how = 市发改委审核,审核人不能是填报人。退回
 
 intake-annotated = 下载标注后的原表
 intake-annotated-help = 有问题的单元格已着色并加批注;宏保留不运行。
+intake-annotated-lost = 标注后的文件里不再有:{ $parts }。原件照原样留存。
 intake-means = 这些名称指的是(点选即确认)
 intake-means-option = “{ $name }”即 { $id }
 intake-leave-out = 搁置有误的 { $count } 行,提交其余

@@ -15,6 +15,7 @@ template-column-department = 责任部门
 template-column-division = 县市区
 template-column-unit = 计量单位
 template-column-target = 目标值
+template-column-frequency = 报送频次
 template-column-period = 报告期
 template-column-value = 完成值
 template-column-stage = 阶段
