@@ -212,8 +212,8 @@ class Place:
     def _is_blank(self) -> bool:
         if self.entry["is_formula_without_value"]:
             return False
-        if self.kind == "milestone_reports":
-            return not self._text("stage_text") or bool(self.entry["is_not_reported"])
+        if self.kind in ("milestone_reports", "narratives"):
+            return not self._text(self._main()) or bool(self.entry["is_not_reported"])
         return bool(self.entry["is_not_reported"])
 
     def _text(self, column: str) -> str:
@@ -225,7 +225,10 @@ class Place:
 
     def _add(self, code: str, /, *, value: str | None = None, **arguments: Argument) -> None:
         """`value` is what the finding shows, where that is not the reported value."""
-        text = self._value_text() if value is None else value
+        # what stands in the cell that is pointed at: a name for a fault of the name
+        is_of_name = _MENDED_IN.get(code) == _NAMED_IN
+        named = self._text("subject_text") or self._text("id_text")
+        text = value if value is not None else named if is_of_name else self._value_text()
         place = (self.table.sheet, self.entry["row"], self._column_of(code), text)
         self.found.append(finding(code, *place, **arguments))
 

@@ -149,4 +149,4 @@ def test_what_the_annotated_file_has_lost_is_said_beside_it(own_store, run_page,
     page = sent(run_page("upload"), table, "台账.csv")
     assert len(page.get("download_button")) == 1
     told = labels.words("zh")("annotate-copy")
-    assert told in [element.value.replace("\\", "") for element in page.caption]
+    assert any(told in element.value.replace("\\", "") for element in page.caption)

@@ -96,7 +96,7 @@ finding-list-separator = 、
 
 annotate-author = 检查
 annotate-file = { $name }_批注
-annotate-copy = 副本中的公式、格式和隐藏内容(原文件未改动)
+annotate-copy = 原表的公式、格式和隐藏内容(只另作副本)
 annotate-lost-values = { $count } 个公式的计算结果(打开时会重新计算)
 annotate-lost-charts = 图表
 annotate-lost-pictures = 图片
