@@ -8,10 +8,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from threading import Lock
 from typing import Literal
 
 import pandas as pd
 import pyarrow as pa
+from cachetools import LRUCache
 from deltalake import (
     CommitProperties,
     DeltaTable,
@@ -32,6 +34,12 @@ _SETTINGS: Mapping[str, str | None] = {
 #: deltalake writes none by itself.
 _COMMIT_ALONE = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 _CHECKPOINT_EVERY = 20
+#: Tables that were read whole, by address: their files and their rows, 64 MB of the last used ones. No file ever
+#: changes and each has a name of its own, so the same files are the same rows: only what was added to is read again.
+_READ_LATELY: LRUCache[str, tuple[frozenset[str], pa.Table]] = LRUCache(
+    64 * 2**20, getsizeof=lambda read: read[1].nbytes + 1
+)
+_LATELY = Lock()
 #: deltalake's own 15 are too few when many append at once; appends never conflict in substance.
 _APPEND_RETRIES = 200
 
@@ -152,7 +160,8 @@ def read_with_version(
     )
     with _spoken(url):
         table = DeltaTable(url)
-        return pa.table(table.scan(predicate=predicate or None)), table.version()
+        rows = pa.table(table.scan(predicate=predicate)) if predicate else _whole(table)
+        return rows, table.version()
 
 
 def commits(url: str) -> list[dict[str, object]]:
@@ -182,6 +191,19 @@ def leftovers(url: str, *, dry_run: bool) -> list[str]:
             # Only with something to remove: a vacuum adds a commit to the log even when it removes nothing.
             table.vacuum(dry_run=False, full=True)
         return found
+
+
+def _whole(table: DeltaTable) -> pa.Table:
+    url, files = table.table_uri, frozenset(table.file_uris())
+    with _LATELY:
+        known_files, known_rows = _READ_LATELY.get(url, (frozenset(), None))
+    if known_rows is not None and known_files == files:
+        return known_rows
+    rows = pa.table(table.scan())
+    if files and rows.nbytes < _READ_LATELY.maxsize:
+        with _LATELY:
+            _READ_LATELY[url] = (files, rows)
+    return rows
 
 
 def _append(

@@ -1,7 +1,10 @@
 """What a reader of a release sees."""
 
+import shutil
+
 import pandas as pd
 import pytest
+from deltalake import DeltaTable
 
 from hengyang.errors import DataMissing
 from hengyang.schema import ROW_ORIGIN, TABLES
@@ -116,3 +119,29 @@ def test_unknown_releases_workspaces_and_tables_are_missing_data(store, tmp_path
         store.cell_history("observations", {"indicator": "T05-3"})
     with pytest.raises(DataMissing):
         store.read_with_origin("no_table")
+
+
+def test_what_was_not_added_to_is_not_read_again(store, monkeypatch):
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    first = store.read()
+    scanned = []
+    whole = DeltaTable.scan
+    monkeypatch.setattr(
+        DeltaTable,
+        "scan",
+        lambda self, **more: scanned.append(self.table_uri) or whole(self, **more),
+    )
+    pd.testing.assert_frame_equal(store.read().observations, first.observations)
+    assert not [uri for uri in scanned if "observations" in uri]
+    released(store, "second", {"observations": observations(("T05-3", DAY, 2))})
+    assert (value(store), value(store, 1)) == (2.0, 1.0)
+
+
+def test_a_store_made_anew_in_the_same_place_is_read_anew(store):
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    assert value(store) == 1.0
+    shutil.rmtree(store.url)
+    again = create_workspace(store.url, "official")
+    assert again.latest_release() == 0
+    released(again, "first", {"observations": observations(("T05-3", DAY, 7))})
+    assert value(again) == 7.0
