@@ -87,6 +87,7 @@ def check(
         confirmed=confirmed,
         file_name=file_name,
         is_simulated=tables.workspace == "demo" if is_simulated is None else is_simulated,
+        base=base,
     )
     findings: list[Finding] = []
     drafts: list[Draft] = []

@@ -44,6 +44,7 @@ class Desk:
     confirmed: Mapping[str, str]
     file_name: str | None
     is_simulated: bool
+    base: Tables | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if self.department is not None and self.department not in self.departments:
@@ -107,6 +108,15 @@ class Desk:
         if table not in self._published:
             self._published[table] = published_records(self.tables, table)
         return self._published[table]
+
+    def was_empty(self, table: str, key: Key, made_from: int | None) -> bool:
+        """Whether a cell was empty already in the release that the file was made from, as far as that is at hand."""
+        if self.base is None or self.base.release != made_from:
+            return False
+        name = f"{table} before"
+        if name not in self._published:
+            self._published[name] = published_records(self.base, table)
+        return key not in self._published[name]
 
     def subjects(self, table: str) -> Mapping[str, Record]:
         return {"milestone": self.milestones, "task": self.tasks}.get(

@@ -97,7 +97,9 @@ class _Entry(Place):
         if not is_withdrawal and self._is_blank():
             # a row without any value reports nothing, so nothing in it can be wrong
             self.found = []
-            if subject is not None and published is not None:
+            made_from = self.table.made_from_release
+            is_emptied = not self.desk.was_empty(self.kind, key, made_from)
+            if subject is not None and published is not None and is_emptied:
                 self._emptied(subject, published)
             return None
         if subject is None or day is None or not record:

@@ -99,7 +99,8 @@ def test_a_template_of_an_earlier_release_brings_only_what_was_changed_in_it(
     sent = template(before, JUNE, is_demo=True)
     found = examined(sent.content, tables, tables_at=demo.read)
     assert found.difference.is_empty
-    assert {one.code for one in found.checked.findings} <= {"overtaken", "emptied"}
+    # what was empty when the file was made has not been emptied by whoever sends it
+    assert {one.code for one in found.checked.findings} <= {"overtaken"}
 
 
 def test_progress_rises_from_nought_to_one(tables: Tables) -> None:
