@@ -189,4 +189,4 @@ restore-finding = 恢复到版本 { $old } 将改动 { $cells } 格、{ $lights 
 restore-finding-same = 版本 { $old } 与最新的版本 { $newest } 相同,无需恢复
 restore-finding-none = 只有一个版本,没有可恢复的
 history-section-restore = 恢复旧版
-history-restore = 恢复到这一版
+history-restore = 恢复
