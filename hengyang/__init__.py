@@ -12,14 +12,15 @@ plan        the notice and data/: themes, tasks, targets, quotes       ← nobod
 demo        invented monthly reports for the real plan                 ← nobody else
 store       tables under releases: append, publish, read               ← plan, demo
 progress    the arithmetic: how a value becomes a light                ← nobody else
+delivery    projects: their lights, coverage of targets, rolling plan    ← progress
 history     releases compared, the life of a cell, as known on a day   ← progress
 ingest      received files to typed tables, findings, differences    ← plan, progress
 review      from a proposal to a release: draft, decide, publish         ← store, access
 meeting     editions that pin what was shown, decks as plain data       ← store, access, progress
-charts      frames to HTML, SVG and figures                            ← plan, progress, history, ingest, review, access, meeting
-exports     frames to files people keep                                ← plan, progress, meeting, charts
-ui          the only room that knows Streamlit                         ← plan, store, progress, history, ingest, charts, exports, access, review, meeting
-commands    the pages' answers without a browser                       ← plan, store, progress, history, charts, exports, access, review, ingest, meeting
+charts      frames to HTML, SVG and figures                            ← plan, progress, delivery, history, ingest, review, access, meeting
+exports     frames to files people keep                                ← plan, progress, delivery, meeting, charts
+ui          the only room that knows Streamlit                         ← plan, store, progress, delivery, history, ingest, charts, exports, access, review, meeting
+commands    the pages' answers without a browser                       ← plan, store, progress, delivery, history, charts, exports, access, review, ingest, meeting
 
 The arrow: data → store → progress → charts, exports → ui → pages → app. tests/test_architecture.py holds it.
 """

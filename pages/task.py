@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from hengyang.charts import findings, task
+from hengyang.charts import findings, projects, task
 from hengyang.ui import board, explorer, heading, task_cards, view
+from hengyang.ui import projects as register
 
 shown = view.current()
 number = task_cards.chosen_task(shown)
@@ -23,6 +24,7 @@ with right:
         ""
         if task_cards.is_without_numbers(shown, number)
         else task.milestones_panel(number, assessment, tables, language),
+        projects.of_task(register.of_task(shown, number), language, shown.link),
         task.departments_panel(number, tables, language, shown.link),
         task.narratives_panel(number, tables, shown.as_of, language),
         task.defects_panel(number, tables, language),

@@ -21,6 +21,7 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "status": (0, ""),
     "explain": (1, "cli-error-no-subject"),
     "plan": (0, ""),
+    "projects": (0, ""),
     "workspaces": (0, ""),
     "prepare": (0, ""),
     "import": (1, "cli-error-no-file"),

@@ -98,8 +98,8 @@ def _project_rows(project: Project, course: Course, lead: str) -> Iterator[tuple
         "nature": project.nature.value,
         "total_investment_wanyuan": project.total_wanyuan,
         "land_mu": project.land_mu,
-        "planned_start": _day(project.project + "/start", course.planned_start),
-        "planned_finish": month_end(course.planned_finish),
+        "planned_start": _planned_day(project, 1, course.planned_start),
+        "planned_finish": _planned_day(project, 3, course.planned_finish),
     }
     yield course.entered, row
     slip = _slip(project, course)
@@ -226,7 +226,7 @@ def _milestone_rows(project: Project, course: Course) -> Iterator[tuple[int, Row
             "position": position,
             "name_zh": _SAY["zh"](f"demo-project-step-{position}"),
             "name_en": _SAY["en"](f"demo-project-step-{position}"),
-            "planned_on": _day(f"{project.project}/{position}", planned),
+            "planned_on": _planned_day(project, position, planned),
         }
         is_there = reached is not None and reached <= course.entered
         actual = _day(f"{project.project}/{position}/actual", reached)
@@ -363,6 +363,11 @@ def _spending_rows(project: Project, course: Course) -> Iterator[tuple[int, Row]
                     "paid_wanyuan": round(invested * share * course.paid_share),
                 },
             )
+
+
+def _planned_day(project: Project, position: int, place: int) -> pd.Timestamp:
+    """The planned day of a step; the finish is planned for a month's end."""
+    return month_end(place) if position == 3 else _day(f"{project.project}/{position}", place)
 
 
 def _day(subject: str, place: int | None) -> pd.Timestamp:

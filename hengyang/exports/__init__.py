@@ -5,6 +5,7 @@ Files that people go on editing (PPTX, DOCX, XLSX, PDF) come through makers.made
 
 from hengyang.exports.audit import audit_csv, audit_file_name
 from hengyang.exports.register import Stamp, csv_bytes, file_name, register
+from hengyang.exports.rolling_plan import rolling_plan_name, rolling_plan_workbook
 
 __all__ = [
     "Stamp",
@@ -13,4 +14,6 @@ __all__ = [
     "csv_bytes",
     "file_name",
     "register",
+    "rolling_plan_name",
+    "rolling_plan_workbook",
 ]

@@ -13,6 +13,7 @@ PAGES: dict[str, str] = {
     "theme": "pages/theme.py",
     "task": "pages/task.py",
     "indicators": "pages/indicators.py",
+    "projects": "pages/projects.py",
     "departments": "pages/departments.py",
     "upload": "pages/upload.py",
     "review": "pages/review.py",
@@ -20,12 +21,22 @@ PAGES: dict[str, str] = {
     "method": "pages/method.py",
 }
 #: Pages that stand in the header themselves; the others open under 更多, so that the header stays one line.
-IN_THE_HEADER = ("overview", "theme", "task", "indicators", "departments", "upload", "review")
+IN_THE_HEADER = (
+    "overview",
+    "theme",
+    "task",
+    "indicators",
+    "projects",
+    "departments",
+    "upload",
+    "review",
+)
 #: Parameters of a single page, beside those of the selection.
 OWN_PARAMS = (
     *("task", "indicator", "office", "show", "against", "sort", "q", "section"),
     *("from", "to", "cell", "known_on"),
     "proposal",
+    *("project", "stage", "batch", "leaf"),
 )
 
 

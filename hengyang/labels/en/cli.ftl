@@ -8,6 +8,7 @@ cli-help =
       status          where we stand: the finding, each theme, what is behind and why
       explain <id>    why an indicator or milestone has its light: inputs, arithmetic, sentence (explain T05-3)
       plan            what the plan consists of: themes, tasks, targets, milestones, departments, safeguards
+      projects            the project register: board, lights, coverage, rolling plan (--output writes XLSX)
       workspaces      which workspaces there are, how many releases each has, how far its figures reach
       prepare         prepare the store (other commands do so too when it is missing)
       releases        all releases: who, when, why, from which file, how much
@@ -132,3 +133,4 @@ cli-input-evidence = evidence
 cli-input-flags = flags
 cli-curve-linear = linear
 cli-curve-s_curve = S-curve
+cli-projects-line = { $number } { $name }: { $light }, { $why }

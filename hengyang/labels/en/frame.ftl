@@ -3,6 +3,7 @@ page-overview = Overview
 page-theme = Themes
 page-task = Tasks
 page-indicators = Indicators
+page-projects = Projects
 page-departments = Offices
 page-upload = Report
 page-review = Review

@@ -8,6 +8,7 @@ cli-help =
       status          我们走到哪一步:结论、各主题、落后事项及原因
       explain <编号>  一项指标或里程碑为何亮这盏灯:输入、算式、结论(如 explain T05-3)
       plan            方案由什么组成:主题、任务、指标、里程碑、部门、保障措施
+      projects            项目库:看板、灯、指标支撑、三年滚动投资计划(--output 存为 XLSX)
       workspaces      有哪些工作区、各有几个版本、数据到何时
       prepare         备好数据仓库(其他命令在缺少时也会自动准备)
       releases        全部版本:谁、何时、为什么、哪个文件、带来多少
@@ -132,3 +133,4 @@ cli-input-evidence = 依据
 cli-input-flags = 标记
 cli-curve-linear = 直线
 cli-curve-s_curve = S形
+cli-projects-line = { $number } { $name }:{ $light },{ $why }

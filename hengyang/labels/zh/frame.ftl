@@ -3,6 +3,7 @@ page-overview = 总览
 page-theme = 主题
 page-task = 任务
 page-indicators = 指标
+page-projects = 项目
 page-departments = 责任单
 page-upload = 上报
 page-review = 审核

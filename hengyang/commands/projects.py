@@ -1,0 +1,144 @@
+"""`projects`: the register as the page has it – board, lights, coverage of the targets, rolling plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from hengyang import delivery, exports, progress
+from hengyang.charts import project_words
+from hengyang.charts.rows import rows_of
+from hengyang.commands.release import tables_of
+from hengyang.commands.request import Request
+from hengyang.errors import NotUnderstood
+from hengyang.labels import words
+from hengyang.schema import Light, Tables
+from hengyang.store import DEMO
+
+_MOST_NAMED = 10
+
+
+def as_data(request: Request) -> dict[str, Any]:
+    """workspace, release, as_of, projects (each with state and lights), board, lights, coverage, rolling_plan."""
+    tables, as_of, found = _found(request)
+    covered = delivery.coverage(tables, as_of)
+    covered = covered[covered["task"].isin(found["task"])]
+    years = delivery.plan_years(tables, as_of.year)
+    boards = found.assign(
+        stage=found["stage"].astype("object").where(found["stage"].notna(), None),
+        batch=found["batch"].astype("object").where(found["batch"].notna(), None),
+    ).groupby(["batch", "stage"], dropna=False)
+    written = _written(request, tables, found)
+    return {
+        "workspace": tables.workspace,
+        "release": tables.release,
+        "as_of": as_of.isoformat(),
+        "board": [
+            {
+                "batch": _plain(batch),
+                "stage": _plain(stage),
+                "projects": len(rows),
+                "total_investment_wanyuan": _plain(
+                    rows["total_investment_wanyuan"].sum(min_count=1)
+                ),
+                "without_investment": int(rows["total_investment_wanyuan"].isna().sum()),
+            }
+            for (batch, stage), rows in boards
+        ],
+        "lights": {light.value: int((found["light"] == light.value).sum()) for light in Light},
+        "coverage": _records(covered),
+        "rolling_plan": {
+            by: _records(delivery.rolling_plan(tables, as_of, years, by, found["project"]))
+            for by in delivery.DIMENSIONS
+        },
+        "projects": _records(found),
+        **({"file": written} if written else {}),
+    }
+
+
+def as_text(request: Request) -> str:
+    """The findings of the page, and the worst projects with their reasons."""
+    tables, as_of, found = _found(request)
+    language = request.language
+    say = words(language)
+    covered = delivery.coverage(tables, as_of)
+    years = delivery.plan_years(tables, as_of.year)
+    planned = delivery.rolling_plan(tables, as_of, years, "theme", found["project"])
+    lines = [
+        project_words.board_finding(found, language),
+        project_words.coverage_finding(covered[covered["task"].isin(found["task"])], language),
+        project_words.plan_finding(planned, years, as_of.year, language),
+        "",
+    ]
+    late = found[found["light"].isin([project_words.RED, project_words.YELLOW])]
+    worst = late.sort_values("light", key=lambda lights: lights != project_words.RED, kind="stable")
+    for row in rows_of(worst.head(_MOST_NAMED)):
+        kind = project_words.worst_kind(row)
+        lines.append(
+            say(
+                "cli-projects-line",
+                number=row.project,
+                name=project_words.project_name(row, language),
+                light=say(f"light-{row.light}"),
+                why=project_words.why(row, kind, language),
+            )
+        )
+    written = _written(request, tables, found)
+    return "\n".join([*lines, written] if written else lines)
+
+
+def _found(request: Request) -> tuple[Tables, Any, pd.DataFrame]:
+    tables = tables_of(request)
+    as_of = request.as_of or progress.default_as_of(tables)
+    for value, name, column in (
+        (request.department, "departments", "department"),
+        (request.division, "divisions", "division"),
+    ):
+        if value is not None and value not in set(tables[name][column]):
+            raise NotUnderstood("cli-error-unknown", name=value)
+    states = delivery.project_states(tables, as_of)
+    found = delivery.narrowed_projects(
+        states.merge(delivery.project_lights(tables, as_of), on="project"),
+        themes=[request.theme.value] if request.theme else [],
+        departments=[request.department] if request.department else [],
+        divisions=[request.division] if request.division else [],
+    )
+    return tables, as_of, found
+
+
+def _written(request: Request, tables: Tables, found: pd.DataFrame) -> str | None:
+    """The workbook written where --output says; its path."""
+    if request.output is None:
+        return None
+    as_of = request.as_of or progress.default_as_of(tables)
+    stamp = exports.Stamp.of(
+        tables, as_of, is_demo=request.workspace == DEMO, language=request.language
+    )
+    coming = as_of.year + 1
+    carried = delivery.carried_over(tables, as_of, coming)
+    years = delivery.plan_years(tables, as_of.year)
+    content = exports.rolling_plan_workbook(tables, found, carried, years, coming, stamp)
+    try:
+        Path(request.output).write_bytes(content)
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        raise NotUnderstood("review-error-output", path=request.output, detail=detail) from error
+    return request.output
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [
+        {str(name): _plain(value) for name, value in row.items()}
+        for row in frame.to_dict("records")
+    ]
+
+
+def _plain(value: Any) -> Any:
+    """A cell as JSON has it: what is missing is null, a day is written 2019-06-30."""
+    if value is None or value is pd.NaT or value is pd.NA or value != value:
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return value.item() if hasattr(value, "item") else value

@@ -1,0 +1,35 @@
+"""How the plan is carried: the project register, its lights, coverage of the targets, the rolling plan.
+
+Pure functions, frames in, frames out, the clock an argument.
+"""
+
+from hengyang.delivery.coverage import coverage
+from hengyang.delivery.lights import (
+    DEFAULT_DELIVERY_THRESHOLDS,
+    KINDS,
+    DeliveryThresholds,
+    project_lights,
+)
+from hengyang.delivery.rolling import (
+    DIMENSIONS,
+    carried_over,
+    plan_years,
+    rolling_plan,
+    yearly_money,
+)
+from hengyang.delivery.states import narrowed_projects, project_states
+
+__all__ = [
+    "DEFAULT_DELIVERY_THRESHOLDS",
+    "DIMENSIONS",
+    "KINDS",
+    "DeliveryThresholds",
+    "carried_over",
+    "coverage",
+    "narrowed_projects",
+    "plan_years",
+    "project_lights",
+    "project_states",
+    "rolling_plan",
+    "yearly_money",
+]

@@ -1,0 +1,95 @@
+"""Where each project of the register stands on a day: what it is, its last report, its gates, its year's money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from hengyang.remembered import remembered
+from hengyang.schema import Gate, Tables
+
+_REPORTED = (
+    "reference_date", "stage", "batch", "progress_pct", "actual_start", "actual_finish",
+    "issue_zh", "action_department", "action_due",
+)  # fmt: skip
+
+
+@remembered(16)
+def project_states(tables: Tables, as_of: date) -> pd.DataFrame:
+    """One row a project, in the order of the register, as known from rows about days up to as_of.
+
+    Columns: those of schema.PROJECTS; theme; of the last report reference_date, stage, batch, progress_pct,
+    actual_start, actual_finish, issue_zh, action_department, action_due (all empty without one); gate (the
+    last one passed), gate_passed_on, gate_passed_by; planned_wanyuan, invested_wanyuan, paid_wanyuan of
+    as_of's year (空缺 stays empty: what was not reported is not 0).
+    """
+    day = pd.Timestamp(as_of)
+    states = tables.projects.merge(tables.tasks[["task", "theme"]], on="task", how="left")
+    reports = tables.project_reports
+    last = reports[reports["reference_date"] <= day].drop_duplicates("project", keep="last")
+    states = states.merge(last[["project", *_REPORTED]], on="project", how="left")
+    gates = tables.project_gates
+    passed = gates[gates["passed_on"] <= day].assign(
+        order=lambda rows: rows["gate"].map({gate.value: at for at, gate in enumerate(Gate)})
+    )
+    highest = passed.sort_values("order", kind="stable").drop_duplicates("project", keep="last")
+    highest = highest.rename(columns={"passed_on": "gate_passed_on", "passed_by": "gate_passed_by"})
+    states = states.merge(
+        highest[["project", "gate", "gate_passed_on", "gate_passed_by"]], on="project", how="left"
+    )
+    plans = tables.project_investments
+    planned = plans[plans["year"] == day.year].groupby("project")["planned_wanyuan"].sum()
+    money = spent_in(tables, day.year, day)
+    return states.assign(
+        planned_wanyuan=states["project"].map(planned),
+        invested_wanyuan=states["project"].map(money["invested_wanyuan"]),
+        paid_wanyuan=states["project"].map(money["paid_wanyuan"]),
+    )
+
+
+def spent_in(tables: Tables, year: int, day: pd.Timestamp) -> pd.DataFrame:
+    """Project → invested_wanyuan and paid_wanyuan of a year, as last reported up to a day."""
+    rows = last_spending(tables, year, day)
+    return rows.groupby("project")[["invested_wanyuan", "paid_wanyuan"]].sum(min_count=1)
+
+
+def last_spending(tables: Tables, year: int, day: pd.Timestamp) -> pd.DataFrame:
+    """The rows of the last report of each project in a year, up to a day; one a project and source."""
+    rows = tables.project_spending
+    dates = rows["reference_date"]
+    rows = rows[(dates.dt.year == year) & (dates <= day)]
+    newest = rows.groupby("project")["reference_date"].transform("max")
+    return rows[rows["reference_date"] == newest]
+
+
+def narrowed_projects(
+    states: pd.DataFrame,
+    *,
+    themes: Sequence[str] = (),
+    departments: Sequence[str] = (),
+    divisions: Sequence[str] = (),
+    lights: Sequence[str] = (),
+    words: str = "",
+) -> pd.DataFrame:
+    """The projects that filters leave; an empty filter leaves everything. `lights` needs a light column.
+
+    `words` is looked for in number, name and client, letter case aside.
+    """
+    kept = pd.Series(True, index=states.index)
+    for column, values in (
+        ("theme", themes),
+        ("lead_department", departments),
+        ("division", divisions),
+        ("light", lights),
+    ):
+        if values:
+            kept &= states[column].isin(values)
+    if words.strip():
+        needle = words.strip().lower()
+        found = pd.Series(False, index=states.index)
+        for column in ("project", "name_zh", "name_en", "client_zh"):
+            found |= states[column].fillna("").str.lower().str.contains(needle, regex=False)
+        kept &= found
+    return states[kept]
