@@ -19,6 +19,7 @@ MAKERS: Mapping[str, str] = {
     "pptx": "hengyang.exports.slides:pptx_bytes",
     "docx": "hengyang.exports.bulletin:docx_bytes",
     "xlsx": "hengyang.exports.workbook:xlsx_bytes",
+    "pdf": "hengyang.exports.pdf:pdf_bytes",
 }
 KINDS = tuple(MAKERS)
 MIME: Mapping[str, str] = {

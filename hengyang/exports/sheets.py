@@ -101,6 +101,11 @@ def page_rule(stamp: Stamp, size: str) -> str:
     return f"@page{{size:{size};margin:16mm 12mm 14mm;{written}}}"
 
 
+def said_below(parts: Sequence[str]) -> str:
+    """A rule for documents that print a stamp of their own at the foot of every sheet, in place of the usual one."""
+    return f"@page{{@bottom-left{{content:{_string(' · '.join(parts))}}}}}"
+
+
 def file_name(stamp: Stamp, what: str, kind: str = "pdf") -> str:
     """演示数据_补短板_总览_2019-05_r24.pdf: what it holds is in the name, so that a demo file stays one."""
     say = words(stamp.language)

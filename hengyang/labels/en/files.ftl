@@ -3,6 +3,7 @@ export-edition = Edition
 export-short-plan = Hengyang-gaps
 export-subject-separator = {" · "}
 export-named-pptx = meeting
+export-named-pdf = meeting
 export-error-kind = There is no kind of file “{ $value }”. Known: { $known }
 export-error-no-kind = Name a kind of file, like export pptx
 export-error-no-output = Say with --output where the file goes

@@ -3,6 +3,7 @@ export-edition = 会议版
 export-short-plan = 补短板
 export-subject-separator = ·
 export-named-pptx = 调度会
+export-named-pdf = 调度会
 export-error-kind = 没有文件类型“{ $value }”。可用类型:{ $known }
 export-error-no-kind = 请给出文件类型,如 export pptx
 export-error-no-output = 请用 --output 说明文件存到哪里
