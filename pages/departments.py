@@ -28,9 +28,10 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="departments
 if chosen is None:
     board.show(departments.matrix(assessment, tables, within, language, link), key="matrix")
 else:
+    asked = office.office_of(chosen, assessment, tables, within)
     left, right = st.columns([3.1, 1], gap="small")
     with left:
-        board.show(office.duties(chosen, assessment, tables, within, language, link), key="duties")
+        board.show(office.duties(asked, language, link), key="duties")
     with right:
-        panels = office.side_panels(chosen, assessment, tables, within, language, link)
+        panels = office.side_panels(asked, language, link)
         board.show(task.side(panels), key="side")

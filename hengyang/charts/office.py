@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 from markupsafe import Markup
@@ -27,27 +28,49 @@ _NEXT_SHOWN = 6
 _BEHIND = (Light.OVERDUE, Light.FAR_BEHIND, Light.BEHIND)
 
 
+@dataclass(frozen=True, eq=False)
+class Office:
+    """A department on one day, and what filters leave of its work. Made by `office_of`, shared: never mutate."""
+
+    department: str
+    assessment: Assessment = field(repr=False)
+    tables: Tables = field(repr=False)
+    within: Scope = field(repr=False)
+
+    def tasks_as(self, role: Role) -> list[int]:
+        """The numbers of the tasks that it has in the role, as far as filters leave them."""
+        return [
+            number
+            for number in tasks_of(self.department, role, self.tables)
+            if number in self.within.tasks
+        ]
+
+
+@remembered(64)
+def office_of(department: str, assessment: Assessment, tables: Tables, within: Scope) -> Office:
+    """The department on the assessment's day; the same one for the same question, so that drawings of it are kept."""
+    return Office(department, assessment, tables, within)
+
+
 @remembered(64)
 def duties(
-    department: str,
-    assessment: Assessment,
-    tables: Tables,
-    within: Scope,
+    office: Office,
     language: Language,
     link: Link,
 ) -> Markup:
     """The tasks it leads, then those it supports: each with its indicators and milestones."""
     say = words(language)
+    tables = office.tables
     leads = _leads(tables, language)
     parts = []
     for role in Role:
-        numbers = [n for n in tasks_of(department, role, tables) if n in within.tasks]
+        numbers = office.tasks_as(role)
         if not numbers:
             continue
         blocks = [
             _task(
                 number,
-                assessment,
+                office.assessment,
                 tables,
                 language,
                 link,
@@ -68,9 +91,9 @@ def duties(
                 blocks=_NOTHING.join(blocks),
             )
         )
-    if not parts and not has_tasks(department, tables):
+    if not parts and not has_tasks(office.department, tables):
         return Markup('<div class="panel">{}</div>').format(
-            safeguards_panel(department, tables, language, link)
+            safeguards_panel(office.department, tables, language, link)
         )
     if not parts:
         return Markup('<div class="panel"><p class="calm">{}</p></div>').format(
@@ -181,10 +204,7 @@ def _gap_words(row: pd.Series, unit: str, language: Language) -> str:
 
 @remembered(64)
 def next_panel(
-    department: str,
-    assessment: Assessment,
-    tables: Tables,
-    within: Scope,
+    office: Office,
     language: Language,
     link: Link,
 ) -> Markup:
@@ -193,8 +213,9 @@ def next_panel(
     Speaks of the tasks it leads; of those it supports only when it leads none.
     """
     say = words(language)
-    role = Role.LEAD if tasks_of(department, Role.LEAD, tables) else Role.SUPPORT
-    numbers = [n for n in tasks_of(department, role, tables) if n in within.tasks]
+    assessment, tables = office.assessment, office.tables
+    role = Role.LEAD if tasks_of(office.department, Role.LEAD, tables) else Role.SUPPORT
+    numbers = office.tasks_as(role)
     rows = assessment.counted[assessment.counted["task"].isin(numbers)]
     milestones = assessment.milestones[assessment.milestones["task"].isin(numbers)]
     name_of = names(tables, language)
@@ -260,17 +281,15 @@ def _next_group(
 
 
 def side_panels(
-    department: str,
-    assessment: Assessment,
-    tables: Tables,
-    within: Scope,
+    office: Office,
     language: Language,
     link: Link,
 ) -> list[Markup]:
     """The right column: what next, what it says, safeguards (unless they are all it has), its names."""
+    department, tables = office.department, office.tables
     return [
-        next_panel(department, assessment, tables, within, language, link),
-        narratives_panel(department, assessment, tables, within, language, link),
+        next_panel(office, language, link),
+        narratives_panel(office, language, link),
         safeguards_panel(department, tables, language, link)
         if has_tasks(department, tables)
         else _NOTHING,
@@ -353,20 +372,17 @@ def safeguards_panel(department: str, tables: Tables, language: Language, link: 
 
 @remembered(64)
 def narratives_panel(
-    department: str,
-    assessment: Assessment,
-    tables: Tables,
-    within: Scope,
+    office: Office,
     language: Language,
     link: Link,
 ) -> Markup:
     """What it has said about its tasks up to the day, the newest first; nothing when it said nothing."""
     say = words(language)
-    rows = tables.narratives
+    rows = office.tables.narratives
     rows = rows[
-        (rows["department"] == department)
-        & rows["task"].isin(within.tasks)
-        & (rows["reference_date"] <= pd.Timestamp(assessment.as_of))
+        (rows["department"] == office.department)
+        & rows["task"].isin(office.within.tasks)
+        & (rows["reference_date"] <= pd.Timestamp(office.assessment.as_of))
     ].sort_values("reference_date", ascending=False, kind="stable")
     if rows.empty:
         return _NOTHING

@@ -28,7 +28,7 @@ def matrix(tables, language="zh", **filters):
 
 def page_of(department, tables, language="zh"):
     assessment, within = whole(tables)
-    return office.duties(department, assessment, tables, within, language, link)
+    return office.duties(office.office_of(department, assessment, tables, within), language, link)
 
 
 def test_the_finding_counts_the_departments_of_tasks_and_names_the_most_loaded():
@@ -143,7 +143,7 @@ def test_a_light_set_by_hand_is_marked_as_such():
 
 def next_of(tables, department=HOUSING):
     assessment, within = whole(tables)
-    return office.next_panel(department, assessment, tables, within, "zh", link)
+    return office.next_panel(office.office_of(department, assessment, tables, within), "zh", link)
 
 
 def test_what_next_separates_the_missing_from_the_behind():
@@ -172,7 +172,9 @@ def test_a_narrative_is_shown_up_to_the_day_and_never_from_the_future():
     ]
     tables = real_plan(narratives=rows)
     assessment, within = whole(tables)
-    html = office.narratives_panel(HOUSING, assessment, tables, within, "zh", link)
+    html = office.narratives_panel(
+        office.office_of(HOUSING, assessment, tables, within), "zh", link
+    )
     assert "六月底复工。" in html
     assert "以后的话" not in html
 
@@ -193,7 +195,9 @@ def test_what_departments_write_is_escaped():
     }
     tables = real_plan(narratives=[said])
     assessment, within = whole(tables)
-    html = office.narratives_panel(HOUSING, assessment, tables, within, "zh", link)
+    html = office.narratives_panel(
+        office.office_of(HOUSING, assessment, tables, within), "zh", link
+    )
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
 
@@ -215,5 +219,14 @@ def test_every_department_has_a_page(language):
         name = tables.departments.set_index("department").loc[department, f"name_{language}"]
         finding = findings.office_finding(department, assessment, tables, within, language)
         assert finding.startswith(name)
-        assert office.duties(department, assessment, tables, within, language, link)
-        assert len(office.side_panels(department, assessment, tables, within, language, link)) == 4
+        assert office.duties(
+            office.office_of(department, assessment, tables, within), language, link
+        )
+        assert (
+            len(
+                office.side_panels(
+                    office.office_of(department, assessment, tables, within), language, link
+                )
+            )
+            == 4
+        )
