@@ -70,7 +70,7 @@ def light_mark(
     ).format(size=size, spoken=spoken, shape=shape, hatch=Markup(_HATCH) if is_stale else _NOTHING)
 
 
-def theme_light_mark(light: str | None, language: Language) -> Markup:
+def theme_light_mark(light: str | None, language: Language, size: int = 10) -> Markup:
     """The light of a theme as a small pill with its word; says 不亮灯 when too little was reported."""
     name = "none" if light is None else ThemeLight(light).value
     shape = {
@@ -81,8 +81,8 @@ def theme_light_mark(light: str | None, language: Language) -> Markup:
     }[name]
     drawing = Markup(_SHAPES[shape].replace('"c"', f'"var(--light-{shape})"'))
     return Markup(
-        '<span class="tl"><svg width="10" height="10" viewBox="0 0 12 12" aria-hidden="true">{}</svg>{}</span>'
-    ).format(drawing, words(language)(f"theme-light-{name}"))
+        '<span class="tl"><svg width="{s}" height="{s}" viewBox="0 0 12 12" aria-hidden="true">{}</svg>{}</span>'
+    ).format(drawing, words(language)(f"theme-light-{name}"), s=size)
 
 
 def counts_bar(counts: Mapping[Light, int], language: Language) -> Markup:
@@ -211,7 +211,7 @@ def _light_colour(light: str | None) -> str:
     return f"var(--light-{Light(light)})" if isinstance(light, str) else "var(--grey)"
 
 
-def change_mark(change: str, language: Language) -> Markup:
+def change_mark(change: str, language: Language, size: int = 11) -> Markup:
     """▲ better, ▼ worse, → another light that is neither; with its word."""
     shape = {
         "better": ('<path d="M6 1 11 10 1 10Z" fill="c"/>', "var(--light-on_track)"),
@@ -222,9 +222,10 @@ def change_mark(change: str, language: Language) -> Markup:
         ),
     }[change]
     return Markup(
-        '<svg class="cm" width="11" height="11" viewBox="0 0 12 12" role="img" aria-label="{word}">'
+        '<svg class="cm" width="{size}" height="{size}" viewBox="0 0 12 12" role="img" aria-label="{word}">'
         "<title>{word}</title>{shape}</svg>"
     ).format(
+        size=size,
         word=words(language)(f"mark-{change}"),
         shape=Markup(shape[0].replace('"c"', f'"{shape[1]}"')),
     )

@@ -35,6 +35,6 @@ def line(found: Edition, language: Language) -> str:
         day=labels.day(found.as_of, language),
         release=str(found.release),
         by=found.frozen_by or "",
-        at="" if found.frozen_at is None else f"{found.frozen_at:%Y-%m-%d %H:%M}",
+        at="" if found.frozen_at is None else labels.instant(found.frozen_at),
         title=found.title or "",
     ).rstrip()

@@ -25,10 +25,20 @@ from hengyang.meeting.edition import (
     previous_of,
     selected,
 )
-from hengyang.meeting.reading import Material, material, previous_period
-from hengyang.meeting.register import as_dict, edition, editions, freeze, may_freeze
+from hengyang.meeting.reading import Material, gathered, material, previous_period
+from hengyang.meeting.register import (
+    MOST_NOTES,
+    MOST_TITLE,
+    as_dict,
+    edition,
+    editions,
+    freeze,
+    may_freeze,
+)
 
 __all__ = [
+    "MOST_NOTES",
+    "MOST_TITLE",
     "Before",
     "Cell",
     "Chart",
@@ -51,6 +61,7 @@ __all__ = [
     "edition",
     "editions",
     "freeze",
+    "gathered",
     "material",
     "may_freeze",
     "number_of",

@@ -96,13 +96,15 @@ def _listed(made: Context, rows: pd.DataFrame, key: str) -> list[Slide]:
     for at, part in enumerate(parts, start=1):
         table = DeckTable(
             columns=(
-                Column(say("meeting-column-what"), 0.42),
-                Column(say("meeting-column-why"), 0.42),
-                Column(say("meeting-column-office"), 0.16),
+                Column(say("meeting-column-what"), 0.38),
+                Column(say("meeting-column-light"), 0.15),
+                Column(say("meeting-column-why"), 0.32),
+                Column(say("meeting-column-office"), 0.15),
             ),
             rows=tuple(
                 (
-                    Cell(made.names[row["subject"]], light=Light(row["light"])),
+                    Cell(made.names[row["subject"]]),
+                    Cell(say(f"light-{row['light']}"), light=Light(row["light"])),
                     Cell(reason(made.rows[row["subject"]], language, made.tables)),
                     Cell(_office(made, int(row["task"]))),
                 )

@@ -16,8 +16,9 @@ from hengyang.progress.needs import lead_names, names, needing_attention
 from hengyang.schema import Language, Tables
 from hengyang.store import WORKSPACES
 
-#: So many bars, and so many rows of sentences, are readable at six metres on one slide.
+#: So many bars, so many indicators by their full names, and so many rows of sentences, are readable at six metres on one slide.
 MOST_BARS = 8
+MOST_BULLETS = 7
 MOST_ROWS = 5
 
 _Item = TypeVar("_Item")

@@ -10,6 +10,9 @@ from hengyang.meeting.standing import stacked
 from hengyang.progress import changes_between, light_counts, reason
 from hengyang.schema import Light
 
+#: So many names fit on the slide that sums up.
+_NAMED = 3
+
 
 def summary(made: Context) -> Slide:
     """The lights then and now, and how many moved which way; says so when there is nothing to compare with."""
@@ -34,9 +37,28 @@ def summary(made: Context) -> Slide:
     return Slide(
         key="since",
         title=title,
+        points=_first_moved(made, changes),
         chart=stacked(made, title, (made.before.name, say("meeting-now")), (then, now), captions),
         source=made.source(),
     )
+
+
+def _first_moved(made: Context, changes: pd.DataFrame) -> tuple[str, ...]:
+    """The first few that got worse and better by name; all of them stand on slides of their own."""
+    points = []
+    for change in ("worse", "better"):
+        rows = changes[changes["change"] == change]
+        named = [made.names[subject] for subject in rows["subject"].head(_NAMED)]
+        if named:
+            listed = made.say("meeting-list").join(named)
+            more = len(rows) - len(named)
+            word = made.say(f"mark-{change}")
+            points.append(
+                made.say("meeting-named-more", change=word, names=listed, count=str(more))
+                if more
+                else made.say("meeting-named", change=word, names=listed)
+            )
+    return tuple(points)
 
 
 def moved(made: Context, change: str) -> list[Slide]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from hengyang.meeting.context import Before
 from hengyang.meeting.deck import Deck
 from hengyang.meeting.edition import Edition, previous_of, selected
 from hengyang.meeting.register import editions
-from hengyang.progress import Assessment
+from hengyang.progress import Assessment, Thresholds
 from hengyang.schema import Language, Tables
 from hengyang.store import Store
 
@@ -44,21 +45,34 @@ class Material:
         return build_deck(self.edition, self.tables, self.whole, language, self.before(language))
 
 
+#: A workspace's tables at a release; an assessment of them on a day by thresholds.
+Read = Callable[[int], Tables]
+Assess = Callable[[Tables, date, Thresholds], Assessment]
+
+
 def material(store: Store, edition: Edition) -> Material:
     """What an edition of this workspace shows, frozen or not, read at its own release.
 
     Raises: DataMissing when the workspace has no such release.
     """
-    tables = store.read(edition.release)
-    whole = progress.assess(tables, edition.as_of, edition.thresholds)
-    earlier = previous_of(edition, editions(store))
+    return gathered(edition, editions(store), store.read, progress.assess)
+
+
+def gathered(edition: Edition, known: tuple[Edition, ...], read: Read, assess: Assess) -> Material:
+    """The same for whoever reads and assesses in a way of their own (kept between readers).
+
+    known: the editions of the workspace.
+    """
+    tables = read(edition.release)
+    whole = assess(tables, edition.as_of, edition.thresholds)
+    earlier = previous_of(edition, known)
     earlier_whole: Assessment | None
     if earlier is not None:
-        then = tables if earlier.release == edition.release else store.read(earlier.release)
-        earlier_whole = progress.assess(then, earlier.as_of, earlier.thresholds)
+        then = tables if earlier.release == edition.release else read(earlier.release)
+        earlier_whole = assess(then, earlier.as_of, earlier.thresholds)
     else:
         day = previous_period(tables, edition.as_of)
-        earlier_whole = None if day is None else progress.assess(tables, day, edition.thresholds)
+        earlier_whole = None if day is None else assess(tables, day, edition.thresholds)
     return Material(
         edition, tables, whole, selected(whole, tables, edition), earlier, earlier_whole
     )

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hengyang import labels
-from hengyang.meeting.context import MOST_BARS, Context, numbered, shared_out
+from hengyang.meeting.context import MOST_BARS, MOST_BULLETS, Context, numbered, shared_out
 from hengyang.meeting.deck import Chart, ChartKind, Count, Series, Slide
 from hengyang.progress import amounts, light_counts
 from hengyang.progress.lights import GREEN_LIGHTS, RED_LIGHTS
@@ -73,7 +73,6 @@ def whole(made: Context) -> Slide:
         chart=_stacked(made, title, [made.theme_names[theme] for theme in themes], groups, captions)
         if themes
         else None,
-        points=(say("meeting-coverage", reported=str(reported), due=str(due)),),
         notes=say("meeting-notes-standing", reported=str(reported), due=str(due)),
         source=made.source(),
     )
@@ -122,7 +121,7 @@ def bullets(made: Context, tasks: Sequence[int]) -> list[Slide]:
     slides: list[Slide] = []
     for group in _packed(made, tasks):
         rows = [row for task in group for row in _of_tasks(made, [task]).to_dict("records")]
-        parts = shared_out(rows, MOST_BARS)
+        parts = shared_out(rows, MOST_BULLETS)
         for at, part in enumerate(parts, start=1):
             title = _group_title(made, group, part)
             slides.append(
@@ -291,7 +290,7 @@ def _packed(made: Context, tasks: Sequence[int]) -> list[list[int]]:
         size = len(_of_tasks(made, [task]))
         if not size:
             continue
-        if groups and held + size <= MOST_BARS:
+        if groups and held + size <= MOST_BULLETS:
             groups[-1].append(task)
             held += size
         else:

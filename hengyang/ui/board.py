@@ -15,8 +15,15 @@ from markupsafe import Markup
 from hengyang.charts import css
 from hengyang.ui import links, paper, selection
 
-_SCRIPT = (Path(__file__).parent / "board.js").read_text(encoding="utf-8")
-_LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
+_HERE = Path(__file__).parent
+
+
+def script(name: str) -> str:
+    """The script of a component, with what all of them wear before it."""
+    return "\n".join((_HERE / file).read_text(encoding="utf-8") for file in ("dress.js", name))
+
+
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 _component = None
 
 
@@ -34,7 +41,7 @@ def show(html: Markup, *, key: str, place: str | None = None) -> None:
         key=key,
         data={
             "html": str(html),
-            "lang": _LANGUAGE_TAGS[selection.current().lang],
+            "lang": LANGUAGE_TAGS[selection.current().lang],
             "style": css.address(),
             "place": place,
         },
@@ -53,6 +60,6 @@ def _mounted():  # type: ignore[no-untyped-def]  # Streamlit does not export the
         _component = st.components.v2.component(
             "hengyang_board",
             html='<div class="hy"></div>',
-            js=_SCRIPT,
+            js=script("board.js"),
         )
     return _component

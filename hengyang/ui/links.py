@@ -16,6 +16,7 @@ PAGES: dict[str, str] = {
     "projects": "pages/projects.py",
     "departments": "pages/departments.py",
     "upload": "pages/upload.py",
+    "present": "pages/present.py",
     "review": "pages/review.py",
     "history": "pages/history.py",
     "method": "pages/method.py",
@@ -28,8 +29,8 @@ IN_THE_HEADER = (
     "indicators",
     "projects",
     "departments",
+    "present",
     "upload",
-    "review",
 )
 #: Parameters of a single page, beside those of the selection.
 OWN_PARAMS = (
@@ -37,6 +38,7 @@ OWN_PARAMS = (
     *("from", "to", "cell", "known_on"),
     "proposal",
     *("project", "stage", "batch", "leaf"),
+    *("edition", "deck", "slide", "wall"),
 )
 
 

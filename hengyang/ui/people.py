@@ -31,13 +31,14 @@ def identities(view: View) -> tuple[Actor, ...]:
     )
 
 
-def choose(view: View, otherwise: Actor) -> Actor | None:
+def choose(view: View, otherwise: Actor, needed: Action | None = None) -> Actor | None:
     """The identity that the reader has taken on, `otherwise` at first; None, and the reason on the page, for nobody.
 
-    Where people sign in it is whoever has signed in, if their role has anything to do on the page of `otherwise`.
+    Where people sign in it is whoever has signed in, if their role has anything to do on the page of `otherwise`, or
+    grants the action `needed`.
     """
     if signing.is_configured():
-        return _signed_in(view, otherwise)
+        return _signed_in(view, otherwise, needed)
     offered = {actor.name: actor for actor in identities(view)}
     if not offered:
         headers = dict(st.context.headers)
@@ -113,14 +114,18 @@ def name_words(view: View, actor: Actor) -> str:
     return plain(actor_words(actor.name, view.language))
 
 
-def _signed_in(view: View, otherwise: Actor) -> Actor | None:
+def _signed_in(view: View, otherwise: Actor, needed: Action | None) -> Actor | None:
     found = signing.current()
-    needed = Action.DRAFT if Role.REPORTER in otherwise.roles else Action.SEE_PROPOSALS
+    if needed is None:
+        needed = Action.DRAFT if Role.REPORTER in otherwise.roles else Action.SEE_PROPOSALS
     is_theirs = found.actor is not None and any(
         needed in GRANTED[role] for role in found.actor.roles
     )
     if is_theirs and found.actor is not None:
         return found.actor
-    nothing_here = "signing-no-report" if needed is Action.DRAFT else "signing-no-review"
+    nothing_here = {
+        Action.DRAFT: "signing-no-report",
+        Action.FREEZE: "signing-no-freeze",
+    }.get(needed, "signing-no-review")
     st.info(view.say(found.reason or nothing_here))
     return None

@@ -21,6 +21,7 @@ ADDRESSES = {
     "indicators": "indicators",
     "departments": "departments",
     "upload": "upload",
+    "present": "present",
     "review": "review",
     "method": "method",
 }

@@ -6,6 +6,7 @@ page-indicators = Indicators
 page-projects = Projects
 page-departments = Offices
 page-upload = Report
+page-present = Present
 page-review = Review
 page-history = History
 page-method = Method

@@ -13,7 +13,6 @@ meeting-deck-red-title = What is red, and why
 meeting-deck-since-title = What has moved since the last meeting
 
 meeting-cover = { $plan } ({ $status }) · as of { $day }
-meeting-coverage = { $reported } of { $due } indicators due are reported
 meeting-reported-of = { $reported }/{ $due } reported
 meeting-notes-standing = { $reported } of { $due } indicators due are reported; what is not reported is not zero and enters no mean.
 meeting-green-of = { $green }/{ $count } green
@@ -51,6 +50,9 @@ meeting-unreported = { $count } of { $counted } indicators are not reported, by 
    *[other] departments
 }
 meeting-column-what = What
+meeting-column-light = Light
+meeting-named = { $change }: { $names }
+meeting-named-more = { $change }: { $names } and { $count } more
 meeting-column-why = How it stands
 meeting-column-office = First listed
 meeting-column-then = Then
@@ -82,7 +84,7 @@ meeting-error-title = A title is too long: { $most } characters at most.
 meeting-error-notes = A note is too long: { $most } characters at most.
 
 meeting-none = No edition has been frozen yet.
-meeting-line = { $edition } [{ $deck }] as of { $day }, release { $release }, { $by } { $at } (UTC) { $title }
+meeting-line = { $edition } [{ $deck }] as of { $day }, release { $release }, { $by } { $at } { $title }
 meeting-deck-plan = whole plan
 meeting-deck-theme = one theme
 meeting-deck-department = one department

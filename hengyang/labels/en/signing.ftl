@@ -8,6 +8,7 @@ signing-role-reviewer = reviewer
 signing-role-presenter = present
 signing-role-administrator = administrator
 signing-no-report = Your role does not report; the departments' reporters do.
+signing-no-freeze = Your role freezes no editions; you may present.
 signing-no-review = Your role cannot see submissions.
 access-signed-out = Please sign in (top right of the page); without it you may only look.
 access-sign-in-expired = Your sign-in has ended and you count as signed out; please sign in again.

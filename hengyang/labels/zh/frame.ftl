@@ -6,6 +6,7 @@ page-indicators = 指标
 page-projects = 项目
 page-departments = 责任单
 page-upload = 上报
+page-present = 汇报
 page-review = 审核
 page-history = 历史
 page-method = 方法

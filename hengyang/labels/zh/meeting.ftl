@@ -13,7 +13,6 @@ meeting-deck-red-title = 亮红灯的事项及原因
 meeting-deck-since-title = 上次会议以来的变化
 
 meeting-cover = { $plan }({ $status })· 截至{ $day }
-meeting-coverage = 应报 { $due } 项指标,已报 { $reported } 项
 meeting-reported-of = 已报 { $reported }/{ $due }
 meeting-notes-standing = 应报 { $due } 项指标中已报 { $reported } 项;未报送不等于零,也不计入任何平均。
 meeting-green-of = { $green }/{ $count } 绿
@@ -33,6 +32,9 @@ meeting-red-none = 已报的事项中没有亮红灯的;另有 { $missing } 项�
 meeting-yellow = { $indicators } 项指标、{ $milestones } 个里程碑滞后
 meeting-unreported = { $counted } 项指标中 { $count } 项未报送,涉及 { $offices } 个列首位的部门
 meeting-column-what = 事项
+meeting-column-light = 灯
+meeting-named = { $change }:{ $names }
+meeting-named-more = { $change }:{ $names }等,另有 { $count } 项
 meeting-column-why = 情况
 meeting-column-office = 首位部门
 meeting-column-then = 上次
@@ -64,7 +66,7 @@ meeting-error-title = 标题太长,最多 { $most } 个字符。
 meeting-error-notes = 备注太长,最多 { $most } 个字符。
 
 meeting-none = 还没有冻结的会议版本。
-meeting-line = { $edition } [{ $deck }] 截至{ $day },版本 { $release },{ $by } { $at }(UTC){ $title }
+meeting-line = { $edition } [{ $deck }] 截至{ $day },版本 { $release },{ $by } { $at } { $title }
 meeting-deck-plan = 全方案
 meeting-deck-theme = 一个主题
 meeting-deck-department = 一个部门

@@ -8,6 +8,7 @@ signing-role-reviewer = 审核
 signing-role-presenter = 汇报
 signing-role-administrator = 管理
 signing-no-report = 您的角色不填报;填报由各部门填报员进行。
+signing-no-freeze = 您的角色不能冻结会议版本;可以放映。
 signing-no-review = 您的角色不能查看提交件。
 access-signed-out = 请先登录(页面右上角);未登录只能查看。
 access-sign-in-expired = 登录已过期,现按未登录处理;请重新登录。
