@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import openpyxl
+import pypdfium2
 import pytest
 from pptx import Presentation
 
@@ -207,6 +209,48 @@ def _texts(table: Any) -> Iterator[list[str]]:
         ]
 
 
+def check_pdf(data: bytes, content: Content, said: Told) -> int:
+    """The sheets of the deck: every count of a bar is written in it, every bullet's value stands behind its name."""
+    compared = 0
+    with pypdfium2.PdfDocument(data) as paper:
+        for slide, sheet in zip(content.deck.slides, paper, strict=True):
+            if slide.chart is None:
+                continue
+            text = sheet.get_textpage().get_text_range()
+            if slide.chart.kind is ChartKind.BULLETS:
+                ids = _ids(content, "indicators", "indicator")
+                rows = [said.indicators[ids[name]] for name in slide.chart.categories]
+                squeezed = "".join(text.split())
+                for name, item in zip(slide.chart.categories, rows, strict=True):
+                    _, _, behind = squeezed.partition("".join(name.split()))
+                    caption = behind[:40].partition("/")[0]
+                    found = _NUMBER.search(caption)
+                    if item["light"] == Light.NOT_REPORTED:
+                        assert words(content.language)("light-not_reported") in caption, name
+                    else:
+                        assert found is not None, name
+                        _check_written(found[0], item["actual"], item["id"])
+                    compared += 1
+            elif slide.key == "standing" or slide.key.startswith(
+                ("theme-", "office-", "milestones-")
+            ):
+                which = "milestone_counts" if slide.key.startswith("milestones-") else "counts"
+                if slide.key == "standing":
+                    theme_of = _ids(content, "themes", "theme")
+                    counted = [
+                        said.themes[theme_of[name]][which] for name in slide.chart.categories
+                    ]
+                else:
+                    counted = [
+                        said.tasks[int(name.split()[0])][which] for name in slide.chart.categories
+                    ]
+                meant = Counter(str(n) for counts in counted for n in counts.values() if n)
+                written = Counter(re.findall(r"\d+", text))
+                assert meant <= written, slide.key
+                compared += meant.total()
+    return compared
+
+
 def check_page(html: str, content: Content, said: Told) -> int:
     """The page of all indicators: what its cells are sorted by, and the words in them."""
     compared = 0
@@ -241,9 +285,7 @@ def _check_texts(
         assert found is None, item["id"]
     else:
         assert found is not None, item["id"]
-        places = len(found[0].partition(".")[2])
-        written = float(found[0].replace(",", ""))
-        assert abs(written - item["actual"]) <= 0.5 * 10**-places + 1e-9, item["id"]
+        _check_written(found[0], item["actual"], item["id"])
     if item["attainment_pct"] is None:
         assert not _NUMBER.search(attainment), item["id"]
     else:
@@ -251,6 +293,12 @@ def _check_texts(
     if item["gap_points"] is not None:
         assert gap == labels.number(item["gap_points"], language, 1), item["id"]
     return 3
+
+
+def _check_written(text: str, meant: float, what: str) -> None:
+    """A number in words is the value, to the places it is written with."""
+    places = len(text.partition(".")[2])
+    assert abs(float(text.replace(",", "")) - meant) <= 0.5 * 10**-places + 1e-9, what
 
 
 def same(found: float | None, meant: float | None, what: object) -> None:
@@ -283,4 +331,4 @@ def _value(text: str) -> float | None:
     return None if text in ("", "nan", "None") else float(text)
 
 
-CHECKS = {"pptx": check_pptx, "xlsx": check_xlsx, "docx": check_docx}
+CHECKS = {"pptx": check_pptx, "xlsx": check_xlsx, "docx": check_docx, "pdf": check_pdf}
