@@ -117,7 +117,12 @@ def value_words(value: object, field: str, subject: str, tables: Tables, languag
     if isinstance(value, bool):
         return say("history-yes" if value else "history-no")
     if field in _FAMILIES:
-        return say(f"{_FAMILIES[field]}-{value}")
+        # A project's stages have words of their own, in a column that is called the same.
+        families = (_FAMILIES[field], f"project-{_FAMILIES[field]}")
+        known = labels.keys(language)
+        return next(
+            (say(f"{one}-{value}") for one in families if f"{one}-{value}" in known), str(value)
+        )
     if isinstance(value, date):
         return labels.day(value, language)
     if field == "department":

@@ -55,6 +55,7 @@ def words(language: Language = DEFAULT_LANGUAGE) -> Words:
     return say
 
 
+@cache
 def keys(language: Language) -> frozenset[str]:
     """All message keys of a language."""
     found: set[str] = set()

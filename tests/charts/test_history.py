@@ -50,7 +50,13 @@ def test_the_newest_release_stands_on_top():
 def test_a_release_is_compared_with_the_one_before_and_the_first_with_none():
     html = str(listed())
     assert "from=1/to=2" in html
-    assert "to=1" not in html
+    assert "from=0" not in html
+
+
+def test_every_release_but_the_newest_can_be_restored():
+    html = str(listed())
+    assert "section=restore/to=1" in html
+    assert "section=restore/to=2" not in html
 
 
 def test_a_received_file_is_named_with_the_beginning_of_its_hash():
