@@ -121,7 +121,7 @@ def _slide(deck: Deck, at: int, language: Language) -> Markup:
     slide = deck.slides[at - 1]
     return Markup(
         '<section class="slide{cover}" data-n="{at}" data-key="{key}"{accent} aria-roledescription="slide" '
-        'aria-label="{at}/{of}"><h1 style="font-size:{size}px">{title}</h1>{body}'
+        'aria-label="{at}/{of}"><h2 class="s-title" style="font-size:{size}px">{title}</h2>{body}'
         '<footer><span>{stamp}</span><span class="s-page">{at}/{of}</span></footer>'
         '<aside class="s-notes" hidden>{notes}</aside></section>'
     ).format(

@@ -35,7 +35,7 @@ def wall(
     panels = _NOTHING.join(_panel(theme, assessment, tables, language) for theme in themes)
     return Markup(
         '<div class="hy-stage" role="region" aria-label="{title}"><div class="s-screen" tabindex="0">'
-        '<section class="slide wall on"><h1>{title}</h1><ol class="w-themes">{heads}</ol>'
+        '<section class="slide wall on"><h2 class="s-title">{title}</h2><ol class="w-themes">{heads}</ol>'
         '<div class="w-panels">{panels}</div>{key}<footer><span>{stamp}</span></footer></section>'
         '<a class="s-out" href="{out}" hidden></a></div></div>'
     ).format(
@@ -54,7 +54,7 @@ def _theme(theme: Any, assessment: Assessment, language: Language) -> Markup:
     light = None if pd.isna(rolled["light"]) else str(rolled["light"])
     counts = light_counts(rows)
     return Markup(
-        '<li data-turn="{key}" style="--c:var(--theme-{key})"><h2>{name}</h2><p>{pill}</p>{bar}<p class="w-counts">{counts}</p>'
+        '<li data-turn="{key}" style="--c:var(--theme-{key})"><h3>{name}</h3><p>{pill}</p>{bar}<p class="w-counts">{counts}</p>'
         "<p>{reported}</p></li>"
     ).format(
         key=theme.theme,

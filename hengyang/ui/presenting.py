@@ -201,7 +201,6 @@ def freeze(view: View, edition: Edition) -> None:
         st.button(
             view.say("present-freeze"),
             key="present_freeze_button",
-            type="primary",
             disabled=not meeting.may_freeze(actor, edition),
             help=view.say("present-freeze-help"),
             on_click=_freeze,

@@ -18,7 +18,7 @@ LEGIBLE = """slide => {
     const inside = slide.getBoundingClientRect();
     const scale = inside.width / 1920;
     const foot = slide.querySelector("footer").getBoundingClientRect().top;
-    const written = [...slide.querySelectorAll("h1, p, li, td, th, span, em, b, text, small")].filter((part) =>
+    const written = [...slide.querySelectorAll("h2, h3, p, li, td, th, span, em, b, text, small")].filter((part) =>
         !part.closest("aside") && [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
     );
     return {
@@ -92,7 +92,7 @@ def test_with_the_cable_pulled_every_slide_and_the_speaker_s_window_go_on(open_p
     expect(speaker.locator(".next")).to_have_text(words("zh")("stage-end"))
     for number in range(last, 0, -1):
         assert on(page) == number
-        expect(page.locator(".slide.on h1")).not_to_be_empty()
+        expect(page.locator(".slide.on h2")).not_to_be_empty()
         page.keyboard.press("ArrowLeft")
     page.context.set_offline(False)
 
