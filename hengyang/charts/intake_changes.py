@@ -112,8 +112,12 @@ def _cell_row(
     say = words(language)
     subject = str(row.subject)
     is_task = subject.isdigit()
-    task = int(subject) if is_task else int(subject[1:3])
+    is_project = str(row.table).startswith("project")
+    task = int(subject) if is_task else 0 if is_project else int(subject[1:3])
     name = say("intake-narrative") if is_task else name_of.get(subject, subject)
+    address = link("task", task=task, indicator=None if is_task else subject)
+    if is_project:
+        address = link("projects", project=subject.split(" ")[0])
     places = [] if row.field in ("value", "stage", "text_zh") else [say(f"column-{row.field}")]
     if row.division not in (None, WHOLE_CITY):
         divisions = tables.divisions.set_index("division")[f"name_{language}"]
@@ -126,7 +130,7 @@ def _cell_row(
     ).format(
         kind=kind,
         task=task or "",
-        href=link("task", task=task, indicator=None if is_task else subject),
+        href=address,
         name=name,
         places=" · ".join(places),
         old=_value(row.old, row.field, subject, tables, language),

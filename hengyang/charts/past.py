@@ -26,6 +26,12 @@ _FAMILIES = {
     "curve": "method-curve",
     "reading": "method-reading",
     "frequency": "frequency",
+    "batch": "batch",
+    "gate": "gate",
+    "funding": "funding",
+    "nature": "project-nature",
+    "approval": "approval",
+    "role_source": "role-source",
 }
 _HASH_SHOWN = 8
 
@@ -125,7 +131,7 @@ def value_words(value: object, field: str, subject: str, tables: Tables, languag
         )
     if isinstance(value, date):
         return labels.day(value, language)
-    if field == "department":
+    if field.endswith("department"):
         return offices(tables, language).get(str(value), str(value))
     if isinstance(value, float):
         unit = _units(tables, language).get(subject, "") if field == "value" else ""
@@ -138,7 +144,7 @@ def is_chinese_text(field: str, value: object) -> bool:
     return (
         isinstance(value, str)
         and field not in _FAMILIES
-        and field != "department"
+        and not field.endswith("department")
         and not field.endswith("_en")
     )
 

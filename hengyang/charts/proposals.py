@@ -219,8 +219,15 @@ def cell_names(cells: pd.DataFrame, tables: Tables, language: Language) -> Mappi
         cells["cell"], cells["row"], cells["content"], cells["is_withdrawn"], strict=True
     ):
         line = json.loads(content)
-        subject = str(line.get("indicator") or line.get("milestone") or line.get("subject") or "")
-        name = name_of.get(subject) or say("proposals-task", number=str(line.get("task") or ""))
+        subject = str(
+            line.get("indicator")
+            or line.get("milestone")
+            or line.get("subject")
+            or line.get("project")
+            or ""
+        )
+        name = name_of.get(subject) or line.get("name_zh")
+        name = name or say("proposals-task", number=str(line.get("task") or ""))
         division = line.get("division")
         if division not in (None, WHOLE_CITY):
             name = f"{name} · {divisions.get(division, division)}"

@@ -12,6 +12,12 @@ from typing import Any
 import pandas as pd
 
 from hengyang.errors import DataMissing
+from hengyang.exports.template_projects import (
+    MONEY_COLUMNS,
+    PROJECT_COLUMNS,
+    money_rows,
+    project_rows,
+)
 from hengyang.labels import Language, words
 from hengyang.labels import day as day_in_words
 from hengyang.progress.paths import month_end
@@ -59,6 +65,9 @@ _NARRATIVE_COLUMNS = ("id", "task", "department", "period", "narrative")
 _TO_FILL = frozenset(
     {"value", "stage", "evidence", "next_stage_due", "reason", "note", "narrative"}
 )
+#: Of a project everything may be filled in but its number, which says which one it is.
+_OF_PROJECTS = frozenset((*PROJECT_COLUMNS, *MONEY_COLUMNS)) - {"project", "task", "period"}
+_USUAL_WIDTH = 16
 
 Row = dict[str, object]
 
@@ -100,6 +109,10 @@ def template(
         sheet.write(book, formats, "indicators", _INDICATOR_COLUMNS, list(sheet.indicator_rows()))
         sheet.write(book, formats, "milestones", _MILESTONE_COLUMNS, list(sheet.milestone_rows()))
         sheet.write(book, formats, "narratives", _NARRATIVE_COLUMNS, list(sheet.narrative_rows()))
+        given = (tables, sheet.period, department, language)
+        if projects := list(project_rows(*given)):
+            sheet.write(book, formats, "projects", PROJECT_COLUMNS, projects)
+            sheet.write(book, formats, "project_money", MONEY_COLUMNS, list(money_rows(*given)))
         _stamp(book, tables, sheet.period, department, HIDDEN_SHEET)
     return Template(buffer.getvalue(), _file_name(sheet, is_demo=is_demo))
 
@@ -200,13 +213,18 @@ class _Sheets:
         sheet = book.add_worksheet(self.say(f"template-sheet-{name}"))
         sheet.write_string(_TITLE_ROW, 0, self.title(), formats["title"])
         sheet.write_string(_NOTE_ROW, 0, self.say("template-note"), formats["hint"])
+        is_register = columns[0] == "project"
+
+        def is_open(column: str) -> bool:
+            return column in _TO_FILL or (is_register and column in _OF_PROJECTS)
+
         for at, column in enumerate(columns):
-            head = formats["head_to_fill" if column in _TO_FILL else "head"]
+            head = formats["head_to_fill" if is_open(column) else "head"]
             sheet.write_string(_HEADER_ROW, at, self.say(f"template-column-{column}"), head)
-            sheet.set_column(at, at, _WIDTHS[column])
+            sheet.set_column(at, at, _WIDTHS.get(column, _USUAL_WIDTH))
         for number, row in enumerate(rows, start=_HEADER_ROW + 1):
             for at, column in enumerate(columns):
-                _write_cell(sheet, number, at, row.get(column), formats, column)
+                _write_cell(sheet, number, at, row.get(column), formats, column, is_open(column))
             if "stage" in columns:
                 self._offer_stages(sheet, number, columns.index("stage"), row)
         self._offer_numbers(sheet, columns, len(rows))
@@ -215,7 +233,9 @@ class _Sheets:
             last = _HEADER_ROW + len(rows)
             sheet.autofilter(_HEADER_ROW, 0, last, len(columns) - 1)
         # No password: the locks keep fingers off, they keep nobody out.
-        sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
+        # The register stays open: a new project is a new row.
+        if not is_register:
+            sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -296,9 +316,15 @@ class _Sheets:
 
 
 def _write_cell(
-    sheet: Any, row: int, at: int, value: object, formats: dict[str, Any], column: str
+    sheet: Any,
+    row: int,
+    at: int,
+    value: object,
+    formats: dict[str, Any],
+    column: str,
+    is_open: bool,
 ) -> None:
-    shape = formats[column if column in formats else "to_fill" if column in _TO_FILL else "locked"]
+    shape = formats[column if column in formats else "to_fill" if is_open else "locked"]
     if value is None or value == "":
         sheet.write_blank(row, at, None, shape)
     elif isinstance(value, str):

@@ -15,6 +15,7 @@ from hengyang.ingest.drafts import CONTENT, Draft, plain, published_records, sam
 from hengyang.ingest.entries import drafts_of
 from hengyang.ingest.findings import Argument, Finding, blocks, finding
 from hengyang.ingest.plausible import implausible
+from hengyang.ingest.project_entries import REGISTER, project_drafts
 from hengyang.schema import TABLES, Tables
 
 if TYPE_CHECKING:
@@ -91,8 +92,13 @@ def check(
     )
     findings: list[Finding] = []
     drafts: list[Draft] = []
+    register = [table for table in recognised if table.table in REGISTER]
+    of_register = project_drafts(register, desk) if register else {}
     for table in recognised:
-        found, problems = drafts_of(table, desk)
+        if table.table in REGISTER:
+            found, problems = of_register[register.index(table)]
+        else:
+            found, problems = drafts_of(table, desk)
         findings += problems
         kept, problems = _since_the_base(table, found, tables, base)
         findings += problems
@@ -205,10 +211,10 @@ def _since_the_base(
         return drafts, [finding("unknown_release", table.sheet, **releases)]
     if base is None or base.release != made_from:
         return drafts, [finding("older_template", table.sheet, **releases)]
-    before = published_records(base, table.table)
+    before = {name: published_records(base, name) for name in {draft.table for draft in drafts}}
     kept, found = [], []
     for draft in drafts:
-        then, now = before.get(draft.key), draft.published
+        then, now = before[draft.table].get(draft.key), draft.published
         if _alike(draft.table, then, now):
             kept.append(draft)
             continue

@@ -67,6 +67,10 @@ class Desk:
         return _by_id(self.tables, "milestones", "milestone")
 
     @cached_property
+    def projects(self) -> dict[str, Record]:
+        return _by_id(self.tables, "projects", "project")
+
+    @cached_property
     def tasks(self) -> dict[str, Record]:
         frame = _by_id(self.tables, "tasks", "task")
         return {str(int(float(number))): record for number, record in frame.items()}
@@ -119,6 +123,8 @@ class Desk:
         return key not in self._published[name]
 
     def subjects(self, table: str) -> Mapping[str, Record]:
+        if SUBJECT[table] == "project":
+            return self.projects
         return {"milestone": self.milestones, "task": self.tasks}.get(
             SUBJECT[table], self.indicators
         )

@@ -203,7 +203,7 @@ def _compare(
         cells[kind].append(
             (
                 table,
-                str(plain(after[SUBJECT[table]])).removesuffix(".0"),
+                _subject(table, after),
                 plain(after.get("division")),
                 plain(after.get(DAY[table])) or (before or {}).get(DAY[table]),
                 name,
@@ -212,6 +212,13 @@ def _compare(
                 after.get("row"),
             )
         )
+
+
+def _subject(table: str, record: Mapping[str, object]) -> str:
+    """Whose cell it is; of money the year or source too, for a project has several."""
+    subject = str(plain(record[SUBJECT[table]])).removesuffix(".0")
+    parts = [str(record[name]).removesuffix(".0") for name in ("year", "funding") if name in record]
+    return " · ".join([subject, *parts])
 
 
 def _cell_frame(cells: list[tuple[object, ...]]) -> pd.DataFrame:

@@ -21,6 +21,16 @@ CONTENT: Mapping[str, tuple[str, ...]] = {
     "narratives": ("text_zh", "text_en"),
     "baselines": ("value", "baseline_date"),
     "path_points": ("value",),
+    "projects": (
+        *("name_zh", "task", "division", "lead_department", "client_zh", "content_zh", "nature"),
+        *("total_investment_wanyuan", "land_mu", "planned_start", "planned_finish"),
+    ),
+    "project_reports": (
+        *("stage", "batch", "progress_pct", "actual_start", "actual_finish"),
+        *("issue_zh", "action_department", "action_due"),
+    ),
+    "project_investments": ("planned_wanyuan",),
+    "project_spending": ("invested_wanyuan", "paid_wanyuan"),
 }
 #: Per table, the columns that say whose value it is and of which day.
 SUBJECT: Mapping[str, str] = {
@@ -29,6 +39,10 @@ SUBJECT: Mapping[str, str] = {
     "narratives": "task",
     "baselines": "indicator",
     "path_points": "indicator",
+    "projects": "project",
+    "project_reports": "project",
+    "project_investments": "project",
+    "project_spending": "project",
 }
 DAY: Mapping[str, str] = {
     "observations": "reference_date",
@@ -36,6 +50,11 @@ DAY: Mapping[str, str] = {
     "narratives": "reference_date",
     "baselines": "baseline_date",
     "path_points": "target_date",
+    # what is planned belongs to no day of its own
+    "projects": "reported_on",
+    "project_reports": "reference_date",
+    "project_investments": "reported_on",
+    "project_spending": "reference_date",
 }
 
 

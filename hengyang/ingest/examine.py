@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from hengyang.errors import DataMissing
+from hengyang.errors import DataMissing, UploadRejected
 from hengyang.ingest.check import Checked, check, without_faulty
 from hengyang.ingest.difference import Difference, difference
 from hengyang.ingest.limits import Limits
+from hengyang.ingest.project_sheets import apart
 from hengyang.ingest.reading import Book, read
 from hengyang.ingest.recognise import Recognised, recognise
 from hengyang.progress import default_as_of
@@ -66,7 +67,8 @@ def examine(
     tell(STEPS["read"], "read")
     book = read(content, name, limits)
     tell(STEPS["recognise"], "recognise")
-    recognised = recognise(book, tables.frames, period=period)
+    register, figures = apart(book)
+    recognised = register + _recognised(figures, tables, period, is_all=not register)
     tell(STEPS["check"], "check")
     checked = check(
         recognised,
@@ -85,6 +87,18 @@ def examine(
     found = difference(checked.frames, checked.withdrawn, tables, judged_on)
     tell(STEPS["done"], "done")
     return Examination(book, recognised, checked, found)
+
+
+def _recognised(
+    book: Book, tables: Tables, period: date | None, *, is_all: bool
+) -> tuple[Recognised, ...]:
+    """The tables of figures; none beside sheets of the register is no fault."""
+    try:
+        return recognise(book, tables.frames, period=period)
+    except UploadRejected as error:
+        if is_all or error.key != "rejected-no-table":
+            raise
+        return ()
 
 
 def left_out(examination: Examination, tables: Tables, as_of: date | None = None) -> Examination:

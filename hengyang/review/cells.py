@@ -73,7 +73,12 @@ def subjects(cells: pd.DataFrame) -> list[str]:
     for content in cells["content"]:
         line = json.loads(content)
         subject = next(
-            (line[name] for name in ("indicator", "milestone", "subject") if line.get(name)), None
+            (
+                line[name]
+                for name in ("indicator", "milestone", "subject", "project")
+                if line.get(name)
+            ),
+            None,
         )
         found.append(str(subject or f"T{int(line.get('task') or 0):02d}"))
     return found
