@@ -3,7 +3,7 @@
 import streamlit as st
 
 from hengyang import progress
-from hengyang.charts import dictionary, examples, findings, method, sources, trial
+from hengyang.charts import dictionary, examples, findings, method, project_rules, sources, trial
 from hengyang.ui import board, filters, heading, method_choices, section, view
 
 shown = view.current()
@@ -21,6 +21,7 @@ match chosen:
         with right:
             board.show(method.arithmetic_panel(assessment, language), key="arithmetic")
         board.show(method.rules_table(tables, language), key="rules")
+        board.show(project_rules.rules_table(language), key="project_rules")
         board.show(examples.examples_panel(assessment, tables, language, link), key="examples")
     case "try":
         tried = method_choices.thresholds(shown)

@@ -11,11 +11,11 @@ shown = view.current()
 tables, language, link = shown.tables, shown.language, shown.link
 whole = choices.register(shown)
 found = choices.narrowed(shown, whole)
-number = choices.chosen_project(shown, whole)
+number = choices.chosen_project(whole)
 
-heading.note_unknown(shown, project=set(whole["project"]))
+heading.note_unknown(shown, project=choices.numbers(whole))
 if number is not None:
-    row = whole[whole["project"] == number].iloc[0]
+    row = delivery.of_project(whole, number).iloc[0]
     heading.show(project_words.project_finding(row, language))
     choices.show_one(shown, whole, number)
 else:
@@ -33,12 +33,12 @@ else:
         choices.show_table(shown, listed)
     elif section == "coverage":
         covered = delivery.coverage(tables, shown.as_of)
-        covered = covered[covered["task"].isin(found["task"])]
+        covered = covered[covered["task"].isin(set(found["task"]))]
         heading.show(project_words.coverage_finding(covered, language))
         board.show(rolling.coverage_table(covered, tables, language, link), key="coverage")
     else:
         years = delivery.plan_years(tables, shown.as_of.year)
         by = choices.choose_dimension(shown)
-        planned = delivery.rolling_plan(tables, shown.as_of, years, by, found["project"])
+        planned = delivery.rolling_plan(tables, shown.as_of, years, by, found)
         heading.show(project_words.plan_finding(planned, years, shown.as_of.year, language))
         choices.show_plan(shown, found, planned, by)

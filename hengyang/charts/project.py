@@ -14,7 +14,7 @@ from hengyang.charts.quantities import quantity
 from hengyang.charts.rows import row_of, rows_of
 from hengyang.charts.scales import finite
 from hengyang.charts.tables import TableColumn, html_table
-from hengyang.delivery import KINDS, yearly_money
+from hengyang.delivery import KINDS, of_project, yearly_money
 from hengyang.labels import Language, words
 from hengyang.schema import Approval, Gate, Tables
 
@@ -100,8 +100,7 @@ def lights(row: Any, language: Language) -> Markup:
 def money(project: str, tables: Tables, as_of: Any, language: Language) -> Markup:
     """Planned and done by year and source."""
     say = words(language)
-    rows = yearly_money(tables, as_of)
-    rows = rows[rows["project"] == project]
+    rows = of_project(yearly_money(tables, as_of), project)
     if rows.empty:
         return _section("money", _calm(say("project-money-none")), language)
     columns = [
@@ -141,8 +140,7 @@ def dates(row: Any, tables: Tables, as_of: Any, language: Language) -> Markup:
         (say("project-date-start"), row.planned_start, row.actual_start),
         (say("project-date-finish"), row.planned_finish, row.actual_finish),
     ]
-    steps = tables.project_milestones
-    for step in rows_of(steps[steps["project"] == row.project]):
+    for step in rows_of(of_project(tables.project_milestones, row.project)):
         is_there = pd.notna(step.actual_on) and step.actual_on <= pd.Timestamp(as_of)
         name = project_words.project_name(step, language)
         lines.append((f"· {name}", step.planned_on, step.actual_on if is_there else None))
@@ -161,9 +159,8 @@ def dates(row: Any, tables: Tables, as_of: Any, language: Language) -> Markup:
 def contributions(project: str, tables: Tables, language: Language, link: Link) -> Markup:
     """The indicators that the project adds to, and how much where it is stated."""
     say = words(language)
-    given = tables.project_contributions
     items = []
-    for row in rows_of(given[given["project"] == project]):
+    for row in rows_of(of_project(tables.project_contributions, project)):
         indicator = row_of(tables.indicators, "indicator", row.indicator)
         amount = finite(row.amount)
         text = say("project-contribution-unstated")
@@ -190,8 +187,8 @@ def gates(project: str, tables: Tables, as_of: Any, language: Language) -> Marku
     """The three gates with who passed them, then the approvals: planned and granted."""
     say = words(language)
     day = pd.Timestamp(as_of)
-    passed = tables.project_gates
-    passed = passed[(passed["project"] == project) & (passed["passed_on"] <= day)].set_index("gate")
+    passed = of_project(tables.project_gates, project)
+    passed = passed[passed["passed_on"] <= day].set_index("gate")
     items = []
     for gate in Gate:
         text = say("project-gate-not-passed")
@@ -203,8 +200,7 @@ def gates(project: str, tables: Tables, as_of: Any, language: Language) -> Marku
             Markup("<li><b>{}</b> <small>{}</small></li>").format(say(f"gate-{gate}"), text)
         )
     body = Markup('<ul class="offices">{}</ul>').format(_NOTHING.join(items))
-    needed = tables.project_approvals
-    needed = needed[needed["project"] == project].set_index("approval")
+    needed = of_project(tables.project_approvals, project).set_index("approval")
     if len(needed):
         columns = [
             TableColumn("what", say("project-date-what")),
@@ -240,10 +236,8 @@ def quote(row: Any, language: Language) -> Markup:
 def history(project: str, tables: Tables, as_of: Any, language: Language) -> Markup:
     """Every report up to as_of, the newest first."""
     say = words(language)
-    reports = tables.project_reports
-    mine = reports[
-        (reports["project"] == project) & (reports["reference_date"] <= pd.Timestamp(as_of))
-    ]
+    mine = of_project(tables.project_reports, project)
+    mine = mine[mine["reference_date"] <= pd.Timestamp(as_of)]
     if mine.empty:
         return _section("history", _calm(say("project-history-none")), language)
     columns = [

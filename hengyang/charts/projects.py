@@ -14,12 +14,14 @@ from hengyang.charts.rows import rows_of
 from hengyang.charts.scales import finite
 from hengyang.charts.tables import TableColumn, html_table
 from hengyang.labels import Language, words
+from hengyang.remembered import remembered
 from hengyang.schema import Batch, Light, ProjectStage, Tables
 
 Link = Callable[..., str]
 _NOTHING = Markup("")
 PAGE_SIZE = 50
 _ATTENTION = 8
+_OF_A_TASK = 12
 #: What a cell of the board, or a link to the table, calls what nobody reported.
 UNREPORTED = "unreported"
 #: Column that the table may be sorted by → whether the largest comes first.
@@ -41,6 +43,7 @@ _WORST_FIRST = (
 )
 
 
+@remembered(32)
 def board(projects: pd.DataFrame, language: Language, link: Link) -> Markup:
     """Batches as rows, stages as columns; in each cell how many, what they cost and their lights."""
     say = words(language)
@@ -116,6 +119,7 @@ def _cell(rows: pd.DataFrame, language: Language, href: str) -> Markup:
     )
 
 
+@remembered(32)
 def attention(projects: pd.DataFrame, tables: Tables, language: Language, link: Link) -> Markup:
     """The worst projects first, each with its reason; how many more there are."""
     say = words(language)
@@ -160,6 +164,7 @@ def _why(row: Any, language: Language) -> str:
     return f"{say(f'project-light-{kind}')}: {project_words.why(row, kind, language)}"
 
 
+@remembered(32)
 def ordered(projects: pd.DataFrame, order: str) -> pd.DataFrame:
     """The projects by one of ORDERS; by light the worst first, and of those the latest and largest."""
     if order == "light":
@@ -251,8 +256,16 @@ def of_task(projects: pd.DataFrame, language: Language, link: Link) -> Markup:
             project_words.project_name(row, language),
             project_words.stage_word(row.stage, language),
         )
-        for row in rows_of(ordered(projects, "light"))
+        for row in rows_of(ordered(projects, "light").head(_OF_A_TASK))
     ]
+    rest = len(projects) - len(items)
+    if rest:
+        items.append(
+            Markup('<li class="rest"><a href="{}">{}</a></li>').format(
+                link("projects", section="table"),
+                say("projects-of-task-more", count=str(rest)),
+            )
+        )
     return Markup('<section><h4>{} {}</h4><ul class="mst">{}</ul></section>').format(
         say("page-projects"), say("projects-count", count=str(len(projects))), _NOTHING.join(items)
     )

@@ -15,6 +15,7 @@ from hengyang.charts.rows import row_of, rows_of
 from hengyang.charts.scales import finite
 from hengyang.charts.tables import TableColumn, html_table
 from hengyang.labels import Language, words
+from hengyang.remembered import remembered
 from hengyang.schema import ProjectStage, Tables
 
 Link = Callable[..., str]
@@ -29,6 +30,7 @@ _STAGES = (
 _PARTS = (*map(str, _STAGES), "stage_unknown")
 
 
+@remembered(32)
 def coverage_table(covered: pd.DataFrame, tables: Tables, language: Language, link: Link) -> Markup:
     """One row an indicator: a bar of what projects add by stage against the target, and the numbers."""
     say = words(language)
@@ -168,6 +170,7 @@ def _group(value: object, by: str, tables: Tables, language: Language) -> str:
     return project_words.office(value, tables, language)
 
 
+@remembered(16)
 def carried_note(carried: pd.DataFrame, year: int, as_of: date, language: Language) -> Markup:
     """What the year before left undone, in one sentence; nothing when nothing is left."""
     if carried.empty:

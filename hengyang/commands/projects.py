@@ -50,7 +50,7 @@ def as_data(request: Request) -> dict[str, Any]:
         "lights": {light.value: int((found["light"] == light.value).sum()) for light in Light},
         "coverage": _records(covered),
         "rolling_plan": {
-            by: _records(delivery.rolling_plan(tables, as_of, years, by, found["project"]))
+            by: _records(delivery.rolling_plan(tables, as_of, years, by, found))
             for by in delivery.DIMENSIONS
         },
         "projects": _records(found),
@@ -65,7 +65,7 @@ def as_text(request: Request) -> str:
     say = words(language)
     covered = delivery.coverage(tables, as_of)
     years = delivery.plan_years(tables, as_of.year)
-    planned = delivery.rolling_plan(tables, as_of, years, "theme", found["project"])
+    planned = delivery.rolling_plan(tables, as_of, years, "theme", found)
     lines = [
         project_words.board_finding(found, language),
         project_words.coverage_finding(covered[covered["task"].isin(found["task"])], language),
@@ -98,9 +98,8 @@ def _found(request: Request) -> tuple[Tables, Any, pd.DataFrame]:
     ):
         if value is not None and value not in set(tables[name][column]):
             raise NotUnderstood("cli-error-unknown", name=value)
-    states = delivery.project_states(tables, as_of)
     found = delivery.narrowed_projects(
-        states.merge(delivery.project_lights(tables, as_of), on="project"),
+        delivery.register(tables, as_of),
         themes=[request.theme.value] if request.theme else [],
         departments=[request.department] if request.department else [],
         divisions=[request.division] if request.division else [],

@@ -9,6 +9,7 @@ from hengyang.delivery.lights import (
     KINDS,
     DeliveryThresholds,
     project_lights,
+    register,
 )
 from hengyang.delivery.rolling import (
     DIMENSIONS,
@@ -17,7 +18,7 @@ from hengyang.delivery.rolling import (
     rolling_plan,
     yearly_money,
 )
-from hengyang.delivery.states import narrowed_projects, project_states
+from hengyang.delivery.states import narrowed_projects, of_project, project_states
 
 __all__ = [
     "DEFAULT_DELIVERY_THRESHOLDS",
@@ -27,9 +28,11 @@ __all__ = [
     "carried_over",
     "coverage",
     "narrowed_projects",
+    "of_project",
     "plan_years",
     "project_lights",
     "project_states",
+    "register",
     "rolling_plan",
     "yearly_money",
 ]

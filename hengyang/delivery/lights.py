@@ -12,6 +12,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from hengyang.delivery.states import project_states
 from hengyang.progress import DEFAULT_THRESHOLDS
 from hengyang.remembered import remembered
 from hengyang.schema import Gate, Light, ProjectStage, Tables
@@ -80,6 +81,15 @@ def project_lights(
             raw = month.light(kind, late[kind], finish_late)
             shown[kind], memory[kind], recovering[kind] = _with_memory(raw, memory[kind])
     return _frame(register, month, shown, recovering, late, finish_late)
+
+
+@remembered(16)
+def register(
+    tables: Tables, as_of: date, thresholds: DeliveryThresholds = DEFAULT_DELIVERY_THRESHOLDS
+) -> pd.DataFrame:
+    """Every project with its state and its lights: project_states and project_lights side by side."""
+    states = project_states(tables, as_of)
+    return states.merge(project_lights(tables, as_of, thresholds), on="project")
 
 
 def _with_memory(raw: np.ndarray, memory: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -56,8 +56,13 @@ def yearly_money(tables: Tables, as_of: date) -> pd.DataFrame:
     return planned.merge(spent, on=key, how="outer")
 
 
+@remembered(32)
 def rolling_plan(
-    tables: Tables, as_of: date, years: Sequence[int], by: str, projects: pd.Series | None = None
+    tables: Tables,
+    as_of: date,
+    years: Sequence[int],
+    by: str,
+    projects: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Sums of the plan by one of DIMENSIONS and year, for some projects (all when None).
 
@@ -66,7 +71,7 @@ def rolling_plan(
     """
     money = yearly_money(tables, as_of)
     if projects is not None:
-        money = money[money["project"].isin(projects)]
+        money = money[money["project"].isin(projects["project"])]
     if by != "funding":
         facts = project_states(tables, as_of).set_index("project")[by].astype("object")
         money = money.assign(**{by: money["project"].map(facts)})
@@ -87,6 +92,7 @@ def rolling_plan(
     return sums[wanted].assign(projects=counted).rename_axis(by).reset_index()
 
 
+@remembered(16)
 def carried_over(tables: Tables, as_of: date, year: int) -> pd.DataFrame:
     """What the years before `year` left undone in projects that go on, and the plan of `year` with it added.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from hengyang.remembered import remembered
@@ -64,6 +65,26 @@ def last_spending(tables: Tables, year: int, day: pd.Timestamp) -> pd.DataFrame:
     return rows[rows["reference_date"] == newest]
 
 
+@remembered(64)
+def _places(frame: pd.DataFrame) -> dict[str, np.ndarray]:
+    """Project → the places of its rows in a frame that has a project column."""
+    return {str(name): np.asarray(at) for name, at in frame.groupby("project").indices.items()}
+
+
+def of_project(frame: pd.DataFrame, project: str) -> pd.DataFrame:
+    """The rows of one project, found without looking through all the others again."""
+    return frame.iloc[_places(frame).get(project, np.array([], dtype="int64"))]
+
+
+@remembered(8)
+def _searched(states: pd.DataFrame) -> pd.Series:
+    """What the search looks through, a text a project."""
+    columns = ("project", "name_zh", "name_en", "client_zh")
+    texts = [states[column].fillna("").str.lower() for column in columns]
+    return pd.concat(texts, axis=1).agg("\n".join, axis=1)
+
+
+@remembered(32)
 def narrowed_projects(
     states: pd.DataFrame,
     *,
@@ -87,9 +108,5 @@ def narrowed_projects(
         if values:
             kept &= states[column].isin(values)
     if words.strip():
-        needle = words.strip().lower()
-        found = pd.Series(False, index=states.index)
-        for column in ("project", "name_zh", "name_en", "client_zh"):
-            found |= states[column].fillna("").str.lower().str.contains(needle, regex=False)
-        kept &= found
+        kept &= _searched(states).str.contains(words.strip().lower(), regex=False)
     return states[kept]

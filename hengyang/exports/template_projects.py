@@ -23,6 +23,10 @@ MONEY_COLUMNS = (
     *("invested_wanyuan", "paid_wanyuan", "reason"),
 )
 _FAMILIES = {"project_stage": "project-stage", "batch": "batch", "nature": "project-nature"}
+_OF_A_REPORT = (
+    *("project_stage", "batch", "progress_pct", "actual_start", "actual_finish"),
+    *("issue_zh", "action_department", "action_due"),
+)
 
 Row = dict[str, object]
 
@@ -44,6 +48,10 @@ def project_rows(
         shown["division"] = places.get(str(row["division"]))
         for name in ("lead_department", "action_department"):
             shown[name] = offices.get(str(row[name]))
+        if row["reference_date"] != pd.Timestamp(period):
+            # what an earlier month reported must not come back as this month's report
+            shown |= dict.fromkeys(_OF_A_REPORT)
+            row = {**row, **dict.fromkeys(_OF_A_REPORT)}
         for name, family in _FAMILIES.items():
             shown[name] = None if pd.isna(row[name]) else say(f"{family}-{row[name]}")  # type: ignore[call-overload]
         yield {**shown, "period": f"{period:%Y-%m}", "reason": None}

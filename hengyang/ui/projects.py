@@ -8,6 +8,7 @@ import streamlit as st
 from hengyang import delivery, exports
 from hengyang.charts import project, projects, rolling
 from hengyang.charts.rows import rows_of
+from hengyang.remembered import remembered
 from hengyang.schema import Batch, ProjectStage
 from hengyang.ui import board
 from hengyang.ui.view import View
@@ -18,20 +19,29 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def register(view: View) -> pd.DataFrame:
     """Every project with its state and its lights."""
-    states = delivery.project_states(view.tables, view.as_of)
-    return states.merge(delivery.project_lights(view.tables, view.as_of), on="project")
+    return delivery.register(view.tables, view.as_of)
 
 
 def of_task(view: View, number: int) -> pd.DataFrame:
     """The projects of one task."""
-    found = register(view)
+    return _of_task(register(view), number)
+
+
+@remembered(64)
+def _of_task(found: pd.DataFrame, number: int) -> pd.DataFrame:
     return found[found["task"] == number]
 
 
-def chosen_project(view: View, found: pd.DataFrame) -> str | None:
+@remembered(8)
+def numbers(found: pd.DataFrame) -> frozenset[str]:
+    """The numbers of the projects."""
+    return frozenset(found["project"])
+
+
+def chosen_project(found: pd.DataFrame) -> str | None:
     """The project that the URL names."""
     asked = st.query_params.get("project")
-    return asked if asked is not None and (found["project"] == asked).any() else None
+    return asked if asked in numbers(found) else None
 
 
 def narrowed(view: View, found: pd.DataFrame) -> pd.DataFrame:
@@ -118,7 +128,7 @@ def _write_query() -> None:
 
 def show_one(view: View, found: pd.DataFrame, number: str) -> None:
     """Everything about one project."""
-    row = rows_of(found[found["project"] == number])[0]
+    row = rows_of(delivery.of_project(found, number))[0]
     tables, language, link, as_of = view.tables, view.language, view.link, view.as_of
     left = [
         project.facts(row, tables, language, link),
@@ -157,7 +167,7 @@ def show_plan(view: View, found: pd.DataFrame, planned: pd.DataFrame, by: str) -
     years = delivery.plan_years(tables, view.as_of.year)
     coming = view.as_of.year + 1
     carried = delivery.carried_over(tables, view.as_of, coming)
-    carried = carried[carried["project"].isin(found["project"])]
+    carried = _of(carried, found)
     stamp = exports.Stamp.of(tables, view.as_of, is_demo=view.is_demo, language=view.language)
     st.download_button(
         view.say("projects-xlsx-plan"),
@@ -169,3 +179,8 @@ def show_plan(view: View, found: pd.DataFrame, planned: pd.DataFrame, by: str) -
     )
     board.show(rolling.plan_table(planned, by, years, tables, view.language), key="plan")
     board.show(rolling.carried_note(carried, coming, view.as_of, view.language), key="carried")
+
+
+@remembered(16)
+def _of(carried: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    return carried[carried["project"].isin(found["project"])]
