@@ -42,7 +42,7 @@ class Box:
 
 
 MARGIN = 0.55
-TITLE = Box.inches(MARGIN, 0.38, 11.0, 1.0)
+TITLE = Box.inches(MARGIN, 0.38, 10.75, 1.0)
 SENTENCE = Box.inches(MARGIN, 1.4, 12.23, 0.62)
 CONTENT = Box.inches(MARGIN, 2.1, 12.23, 4.38)
 SOURCE = Box.inches(MARGIN, 6.58, 12.23, 0.24)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
-from hengyang.meeting.context import MOST_BARS, MOST_ROWS, Context, numbered, shared_out
+from hengyang.meeting.context import (
+    MOST_BARS,
+    MOST_ROWS,
+    Context,
+    listed_offices,
+    numbered,
+    part_title,
+    shared_out,
+)
 from hengyang.meeting.deck import Cell, Chart, ChartKind, Column, DeckTable, Series, Slide
 from hengyang.progress import amounts, reason
 from hengyang.progress.lights import RED_LIGHTS
@@ -48,8 +57,8 @@ def unreported(made: Context) -> list[Slide]:
         return []
     leads = made.tables.assignments
     leads = leads[leads["role"] == Role.LEAD.value]
-    office_of = dict(zip(leads["task"].astype(int), leads["department"].astype(str), strict=True))
-    per_office = Counter(office_of.get(int(task), "") for task in missing["task"])
+    first_of = dict(zip(leads["task"].astype(int), leads["department"].astype(str), strict=True))
+    per_office = Counter(first_of.get(int(task), "") for task in missing["task"])
     ranked = per_office.most_common()
     names = [
         short_name(office, made.tables, made.language) if office else say("task-whole-plan")
@@ -61,7 +70,7 @@ def unreported(made: Context) -> list[Slide]:
     return [
         Slide(
             key=f"unreported-{at}",
-            title=numbered(title, at, len(parts), say),
+            title=_unreported_title(made, title, part, at, len(parts)),
             chart=Chart(
                 kind=ChartKind.BARS,
                 spoken=title,
@@ -85,13 +94,26 @@ def unreported(made: Context) -> list[Slide]:
     ]
 
 
+def _unreported_title(made: Context, title: str, part: Sequence[Any], at: int, of: int) -> str:
+    if at == 1:
+        return numbered(title, at, of, made.say)
+    offices = listed_offices(made, [name for name, _ in part])
+    count = sum(count for _, (_, count) in part)
+    further = made.say("meeting-further-unreported", offices=offices, count=count)
+    return numbered(further, at, of, made.say)
+
+
 def _listed(made: Context, rows: pd.DataFrame, key: str) -> list[Slide]:
     say, language = made.say, made.language
     records = rows.to_dict("records")
     parts = shared_out(records, MOST_ROWS)
     indicators = set(made.assessment.counted["indicator"])
     counted = sum(row["subject"] in indicators for row in records)
-    title = say(f"meeting-{key}", indicators=counted, milestones=len(records) - counted)
+    subjects = (("indicator", counted), ("milestone", len(records) - counted))
+    what = say("meeting-list").join(
+        say(f"meeting-{subject}-count", count=count) for subject, count in subjects if count
+    )
+    title = say(f"meeting-{key}", what=what)
     slides = []
     for at, part in enumerate(parts, start=1):
         table = DeckTable(
@@ -106,7 +128,7 @@ def _listed(made: Context, rows: pd.DataFrame, key: str) -> list[Slide]:
                     Cell(made.names[row["subject"]]),
                     Cell(say(f"light-{row['light']}"), light=Light(row["light"])),
                     Cell(reason(made.rows[row["subject"]], language, made.tables)),
-                    Cell(_office(made, int(row["task"]))),
+                    Cell(office_of(made, int(row["task"]))),
                 )
                 for row in part
             ),
@@ -114,7 +136,15 @@ def _listed(made: Context, rows: pd.DataFrame, key: str) -> list[Slide]:
         slides.append(
             Slide(
                 key=f"{key}-{at}",
-                title=numbered(title, at, len(parts), say),
+                title=part_title(
+                    made,
+                    key,
+                    title,
+                    at,
+                    len(parts),
+                    [made.names[row["subject"]] for row in part],
+                    [office_of(made, int(row["task"])) for row in part],
+                ),
                 table=table,
                 notes="\n".join(_told(made, [row["subject"] for row in part])),
                 source=made.source(),
@@ -123,7 +153,8 @@ def _listed(made: Context, rows: pd.DataFrame, key: str) -> list[Slide]:
     return slides
 
 
-def _office(made: Context, task: int) -> str:
+def office_of(made: Context, task: int) -> str:
+    """The short name of the department listed first under a task."""
     leads = made.tables.assignments
     found = leads[(leads["role"] == Role.LEAD.value) & (leads["task"] == task)]["department"]
     if found.empty:

@@ -20,6 +20,8 @@ from hengyang.store import WORKSPACES
 MOST_BARS = 8
 MOST_BULLETS = 7
 MOST_ROWS = 5
+#: So many departments have room in a title.
+_NAMED_OFFICES = 3
 
 _Item = TypeVar("_Item")
 
@@ -133,6 +135,41 @@ def shared_out(items: Sequence[_Item], most: int) -> list[Sequence[_Item]]:
     slides = -(-len(items) // most)
     edges = [round(len(items) * at / slides) for at in range(slides + 1)]
     return [items[low:high] for low, high in pairwise(edges)]
+
+
+def part_title(
+    made: Context,
+    key: str,
+    title: str,
+    at: int,
+    of: int,
+    names: Sequence[str],
+    offices: Sequence[str],
+) -> str:
+    """The title of one of several slides that share a list: the first says the whole, each its own first item.
+
+    names: what this slide lists, the most pressing first; offices: whose they are, in the same order.
+    """
+    say = made.say
+    if of == 1:
+        return title
+    if at == 1:
+        return numbered(say("meeting-first", title=title, name=names[0]), at, of, say)
+    what = say(
+        "meeting-further-what",
+        name=names[0],
+        more=len(names) - 1,
+        offices=listed_offices(made, offices),
+    )
+    return numbered(say(f"meeting-further-{key}", what=what), at, of, say)
+
+
+def listed_offices(made: Context, offices: Sequence[str]) -> str:
+    """Each department once, the first few of them by name."""
+    once = list(dict.fromkeys(offices))
+    named = made.say("meeting-list").join(once[:_NAMED_OFFICES])
+    few = len(once) <= _NAMED_OFFICES
+    return named if few else made.say("meeting-offices-more", offices=named)
 
 
 def numbered(title: str, at: int, of: int, say: Words) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from hengyang.meeting.context import MOST_ROWS, Context, numbered, shared_out
+from hengyang.meeting.attention import office_of
+from hengyang.meeting.context import MOST_ROWS, Context, part_title, shared_out
 from hengyang.meeting.deck import Cell, Column, DeckTable, Slide
 from hengyang.meeting.standing import stacked
 from hengyang.progress import changes_between, light_counts, reason
@@ -23,13 +24,12 @@ def summary(made: Context) -> Slide:
     counts = changes["change"].value_counts()
     title = say("meeting-since-nothing", name=made.before.name)
     if len(changes):
-        title = say(
-            "meeting-since",
-            name=made.before.name,
-            better=int(counts["better"]),
-            worse=int(counts["worse"]),
-            other=int(counts["other"]),
+        moves = say("meeting-clause").join(
+            say(f"meeting-since-{change}", count=int(counts[change]))
+            for change in ("better", "worse", "other")
+            if counts[change]
         )
+        title = say("meeting-since", name=made.before.name, moves=moves)
     then, now = (
         light_counts(assessment.counted) for assessment in (made.before.assessment, made.assessment)
     )
@@ -93,7 +93,15 @@ def moved(made: Context, change: str) -> list[Slide]:
         slides.append(
             Slide(
                 key=f"{change}-{at}",
-                title=numbered(title, at, len(parts), say),
+                title=part_title(
+                    made,
+                    change,
+                    title,
+                    at,
+                    len(parts),
+                    [made.names[row["subject"]] for row in part],
+                    [office_of(made, int(row["task"])) for row in part],
+                ),
                 table=table,
                 notes="\n".join(
                     say(

@@ -140,14 +140,7 @@ def milestones(made: Context, tasks: Sequence[int]) -> list[Slide]:
     say, rows = made.say, made.assessment.milestones
     mine = [task for task in tasks if task in set(rows["task"])]
     parts = shared_out(mine, MOST_BARS)
-    counts = light_counts(rows[rows["task"].isin(mine)])
-    title = say(
-        "meeting-milestones",
-        count=sum(counts.values()),
-        done=counts[Light.MET],
-        late=sum(counts[light] for light in (*RED_LIGHTS, Light.BEHIND)),
-        missing=counts[Light.NOT_REPORTED],
-    )
+    title = _milestones_title(made, mine)
     slides = []
     for at, part in enumerate(parts, start=1):
         groups = [rows[rows["task"] == task] for task in part]
@@ -163,7 +156,12 @@ def milestones(made: Context, tasks: Sequence[int]) -> list[Slide]:
         slides.append(
             Slide(
                 key=f"milestones-{at}",
-                title=numbered(title, at, len(parts), say),
+                title=numbered(
+                    title if at == 1 else _milestones_title(made, part, _span(made, part)),
+                    at,
+                    len(parts),
+                    say,
+                ),
                 chart=chart,
                 source=made.source(),
             )
@@ -206,7 +204,9 @@ def _task_slides(
         slides.append(
             Slide(
                 key=f"{key}-{at}",
-                title=numbered(title, at, len(parts), say),
+                title=numbered(
+                    title if at == 1 else _part_standing(made, part), at, len(parts), say
+                ),
                 counts=_counts(made, _of_tasks(made, tasks)) if at == 1 else (),
                 chart=_stacked(made, title, categories, groups, captions),
                 theme=theme,
@@ -299,17 +299,45 @@ def _packed(made: Context, tasks: Sequence[int]) -> list[list[int]]:
     return groups
 
 
-def _group_title(made: Context, tasks: Sequence[int], rows: Sequence[dict[Any, Any]]) -> str:
-    """What the indicators of some tasks show: one task by its name, several by how many they are."""
-    say, lights = made.say, [row["light"] for row in rows]
-    subject = (
-        made.task_names[tasks[0]]
-        if len(tasks) == 1
-        else say("meeting-tasks", first=str(tasks[0]), last=str(tasks[-1]))
+def _span(made: Context, tasks: Sequence[int]) -> str:
+    """One task by its name, several by the first and the last."""
+    if len(tasks) == 1:
+        return made.task_names[tasks[0]]
+    return made.say("meeting-tasks", first=str(tasks[0]), last=str(tasks[-1]))
+
+
+def _part_standing(made: Context, tasks: Sequence[int]) -> str:
+    """Where some tasks of several slides stand; those without an indicator by their milestones."""
+    rows = _of_tasks(made, tasks).to_dict("records")
+    if rows or not made.assessment.milestones["task"].isin(list(tasks)).any():
+        return _group_title(made, tasks, rows)
+    return _milestones_title(made, tasks, _span(made, tasks))
+
+
+def _milestones_title(made: Context, tasks: Sequence[int], subject: str | None = None) -> str:
+    """How many milestones of some tasks are done and late; of which tasks, where the slide does not show them all."""
+    rows = made.assessment.milestones
+    counts = light_counts(rows[rows["task"].isin(list(tasks))])
+    found = made.say(
+        "meeting-milestones",
+        count=sum(counts.values()),
+        done=counts[Light.MET],
+        late=sum(counts[light] for light in (*RED_LIGHTS, Light.BEHIND)),
+        missing=counts[Light.NOT_REPORTED],
     )
+    return (
+        found
+        if subject is None
+        else made.say("meeting-milestones-of", subject=subject, standing=found)
+    )
+
+
+def _group_title(made: Context, tasks: Sequence[int], rows: Sequence[dict[Any, Any]]) -> str:
+    """What the indicators of some tasks show."""
+    say, lights = made.say, [row["light"] for row in rows]
     return say(
         "meeting-bullets",
-        subject=subject,
+        subject=_span(made, tasks),
         counted=len(rows),
         green=sum(light in GREEN_LIGHTS for light in lights),
         needy=sum(light in (*RED_LIGHTS, Light.BEHIND) for light in lights),

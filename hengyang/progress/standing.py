@@ -29,9 +29,9 @@ def overview_finding(assessment: Assessment, language: Language) -> str:
     return say(
         "overview-finding",
         counted=str(counted),
-        green=str(sum(counts[light] for light in GREEN_LIGHTS)),
-        behind=str(counts[Light.BEHIND]),
-        red=str(sum(counts[light] for light in RED_LIGHTS)),
+        green=sum(counts[light] for light in GREEN_LIGHTS),
+        behind=counts[Light.BEHIND],
+        red=sum(counts[light] for light in RED_LIGHTS),
     )
 
 
@@ -48,7 +48,7 @@ def theme_finding(theme: str, assessment: Assessment, tables: Tables, language: 
         "theme-finding",
         theme=name,
         counted=str(len(rows)),
-        green=str(sum(counts[light] for light in GREEN_LIGHTS)),
-        needy=str(sum(counts[light] for light in (*RED_LIGHTS, Light.BEHIND))),
-        missing=str(counts[Light.NOT_REPORTED]),
+        green=sum(counts[light] for light in GREEN_LIGHTS),
+        needy=sum(counts[light] for light in (*RED_LIGHTS, Light.BEHIND)),
+        missing=counts[Light.NOT_REPORTED],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,7 +13,7 @@ from hengyang import meeting, progress
 from hengyang.errors import NotUnderstood
 from hengyang.labels import words
 from hengyang.meeting import ChartKind, Deck, DeckKind, Edition, Slide, SlideEdit, build_deck
-from hengyang.meeting.context import MOST_BARS, MOST_ROWS
+from hengyang.meeting.context import MOST_BARS, MOST_ROWS, Before
 from hengyang.progress.needs import needing_attention
 from hengyang.schema import LANGUAGES, Light
 from hengyang.store import Store, open_store
@@ -189,3 +190,44 @@ def test_the_longest_names_are_kept_whole(demo: Store) -> None:
     deck = demo_deck(demo, DeckKind.THEME, "en", themes=(str(theme),))
     shown = [name for slide in slides(deck, "bullets") for name in slide.chart.categories]
     assert longest in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", DeckKind)
+def test_every_slide_says_a_message_of_its_own_and_no_title_counts_nothing(
+    demo: Store, kind: DeckKind, language
+) -> None:
+    titles = [slide.title for slide in demo_deck(demo, kind, language).slides]
+    messages = [re.sub(r"\s?\(\d+/\d+\)$", "", title) for title in titles]
+    assert len(set(messages)) == len(messages)
+    for title in titles:
+        assert not re.search(
+            r"(?<![\d.])0 (项|个|of|behind|not|better|worse|newly|far|ind|mil)", title
+        )
+        assert not re.search(r"[::,,;]\s*$|,,|, ,", title)
+
+
+def test_since_says_what_moved_and_leaves_out_what_did_not(demo: Store) -> None:
+    title = slides(demo_deck(demo, DeckKind.SINCE), "since")[0].title
+    assert title == "与 2019年5月相比:1 项转好,1 项转差"
+
+
+def test_since_with_nothing_changed_says_so(demo: Store) -> None:
+    tables_, edition = demo.read(26), Edition.unfrozen("demo", 26, JUNE, deck=DeckKind.SINCE)
+    now = progress.assess(tables_, JUNE)
+    for language, said in (("zh", "没有灯色变化"), ("en", "no light has changed")):
+        deck = build_deck(edition, tables_, now, language, Before("E1", now))
+        assert said in slides(deck, "since")[0].title
+        assert len(deck.slides) == 3
+
+
+def test_a_list_over_several_slides_says_the_whole_first_and_then_each_slide_s_worst(
+    demo: Store,
+) -> None:
+    first, second, *_ = slides(demo_deck(demo), "red")
+    assert (
+        first.title == "7 项指标、9 个里程碑亮红灯,首先是“建设通用机场数量(大浦、耒阳、祁东)”(1/4)"
+    )
+    assert second.title == (
+        f"亮红灯的还有“{second.table.rows[0][0].text}”和另外 3 项(市科技局、市水利局、全方案等)(2/4)"
+    )

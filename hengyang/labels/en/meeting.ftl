@@ -23,28 +23,58 @@ meeting-reported = Reported values
 meeting-expected = Expected by now
 meeting-target = Target { $aim }
 meeting-tasks = Tasks { $first }–{ $last }
-meeting-bullets = { $subject }: { $green } of { $counted } indicators are met, on track or nearly, { $needy } behind or worse, { $missing } not reported
+meeting-bullets = { $subject }: { $green ->
+    [0] none
+   *[other] { $green }
+} of { $counted } indicators met, on track or nearly{ $needy ->
+    [0] {""}
+   *[other] , { $needy } behind or worse
+}{ $missing ->
+    [0] {""}
+   *[other] , { $missing } not reported
+}
 meeting-office = { $office } leads { $led } { $led ->
     [one] task
    *[other] tasks
 }
 meeting-office-supports = { $office } leads no task and supports { $supported }
-meeting-milestones = { $done } of { $count } milestones are done, { $late } are behind or worse, { $missing } not reported
-meeting-red = Red: { $indicators } { $indicators ->
+meeting-milestones = { $done ->
+    [0] None
+   *[other] { $done }
+} of { $count } { $count ->
+    [one] milestone
+   *[other] milestones
+} done{ $late ->
+    [0] {""}
+   *[other] , { $late } behind or worse
+}{ $missing ->
+    [0] {""}
+   *[other] , { $missing } not reported
+}
+meeting-milestones-of = { $subject }: { $standing }
+meeting-indicator-count = { $count } { $count ->
     [one] indicator
    *[other] indicators
-}, { $milestones } { $milestones ->
+}
+meeting-milestone-count = { $count } { $count ->
     [one] milestone
    *[other] milestones
 }
+meeting-red = Red: { $what }
 meeting-red-none = Nothing reported is red; { $missing } more indicators are not reported, so nobody knows
-meeting-yellow = Behind: { $indicators } { $indicators ->
-    [one] indicator
-   *[other] indicators
-}, { $milestones } { $milestones ->
-    [one] milestone
-   *[other] milestones
-}
+meeting-yellow = Behind: { $what }
+meeting-first = { $title }; first: { $name }
+meeting-further-red = Also red: { $what }
+meeting-further-yellow = Also behind: { $what }
+meeting-further-better = Also better: { $what }
+meeting-further-worse = Also worse: { $what }
+meeting-further-other = Also newly known, or no longer known: { $what }
+meeting-further-unreported = Also not reported: { $count } by { $offices }
+meeting-further-what = { $name }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+} ({ $offices })
+meeting-offices-more = { $offices } and others
 meeting-unreported = { $count } of { $counted } indicators are not reported, by { $offices } first-listed { $offices ->
     [one] department
    *[other] departments
@@ -63,7 +93,11 @@ meeting-why = { $name }: { $reason }
 meeting-lead = First listed (lead by inference): { $office }
 meeting-assumed = Flags: { $flags }
 meeting-before = { $edition } ({ $day })
-meeting-since = Since { $name }: { $better } better, { $worse } worse, { $other } newly known or no longer known
+meeting-since = Since { $name }: { $moves }
+meeting-since-better = { $count } better
+meeting-since-worse = { $count } worse
+meeting-since-other = { $count } newly known or no longer known
+meeting-clause = {", "}
 meeting-since-nothing = Since { $name } no light has changed
 meeting-since-none = There was no edition and no reporting period before, so there is nothing to compare with
 meeting-better = { $count } better since { $name }

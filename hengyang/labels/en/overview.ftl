@@ -1,4 +1,14 @@
-overview-finding = { $green } of { $counted } indicators are met, on track or nearly, { $behind } are behind, { $red } far behind or overdue
+overview-finding = { $green ->
+    [0] None
+   *[other] { $green }
+} of { $counted } indicators are met, on track or nearly{ $behind ->
+    [0] {""}
+    [one] , { $behind } is behind
+   *[other] , { $behind } are behind
+}{ $red ->
+    [0] {""}
+   *[other] , { $red } far behind or overdue
+}
 overview-finding-grey = { $reported } of { $counted } indicators can be judged; the other { $missing } have no usable figure (not reported, not yet due, or no final one)
 overview-finding-none = No counted indicator in this selection
 overview-subline = Reported { $reported }/{ $due } · since { $against }: { $better } better, { $worse } worse · { $status } · method v{ $method }

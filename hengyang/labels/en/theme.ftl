@@ -3,5 +3,14 @@ theme-bullet-key = Thin bar = attainment; tick = expected by now; value / target
 theme-trends = Trends
 theme-explore = Explore (zoomable chart)
 theme-gap-caption = Attainment against schedule
-theme-finding = { $theme }: { $green } of { $counted } indicators met, on track or nearly, { $needy } behind or worse, { $missing } not reported
+theme-finding = { $theme }: { $green ->
+    [0] none
+   *[other] { $green }
+} of { $counted } indicators met, on track or nearly{ $needy ->
+    [0] {""}
+   *[other] , { $needy } behind or worse
+}{ $missing ->
+    [0] {""}
+   *[other] , { $missing } not reported
+}
 theme-finding-empty = { $theme }: no counted indicator in this selection

@@ -23,13 +23,46 @@ meeting-reported = 已报数值
 meeting-expected = 序时应达
 meeting-target = 目标 { $aim }
 meeting-tasks = 任务 { $first }–{ $last }
-meeting-bullets = { $subject }:{ $counted } 项指标中 { $green } 项已完成、正常或基本正常,{ $needy } 项滞后或更差,{ $missing } 项未报送
+meeting-bullets = { $subject }:{ $counted } 项指标中{ $green ->
+    [0] 没有一项
+   *[other] {" "}{ $green } 项
+}已完成、正常或基本正常{ $needy ->
+    [0] {""}
+   *[other] ,{ $needy } 项滞后或更差
+}{ $missing ->
+    [0] {""}
+   *[other] ,{ $missing } 项未报送
+}
 meeting-office = { $office }牵头 { $led } 项任务
 meeting-office-supports = { $office }配合 { $supported } 项任务,不牵头
-meeting-milestones = { $count } 个里程碑完成 { $done } 个,{ $late } 个滞后或更差,{ $missing } 个未报送
-meeting-red = { $indicators } 项指标、{ $milestones } 个里程碑亮红灯
+meeting-milestones = { $count } 个里程碑{ $done ->
+    [0] 尚未完成一个
+   *[other] 完成 { $done } 个
+}{ $late ->
+    [0] {""}
+   *[other] ,{ $late } 个滞后或更差
+}{ $missing ->
+    [0] {""}
+   *[other] ,{ $missing } 个未报送
+}
+meeting-milestones-of = { $subject }:{ $standing }
+meeting-indicator-count = { $count } 项指标
+meeting-milestone-count = { $count } 个里程碑
+meeting-red = { $what }亮红灯
 meeting-red-none = 已报的事项中没有亮红灯的;另有 { $missing } 项指标未报送,情况不明
-meeting-yellow = { $indicators } 项指标、{ $milestones } 个里程碑滞后
+meeting-yellow = { $what }滞后
+meeting-first = { $title },首先是“{ $name }”
+meeting-further-red = 亮红灯的还有{ $what }
+meeting-further-yellow = 滞后的还有{ $what }
+meeting-further-better = 转好的还有{ $what }
+meeting-further-worse = 转差的还有{ $what }
+meeting-further-other = 新有灯色或不再有灯色的还有{ $what }
+meeting-further-unreported = 未报送的还有{ $offices },共 { $count } 项
+meeting-further-what = “{ $name }”{ $more ->
+    [0] {""}
+   *[other] 和另外 { $more } 项
+}({ $offices })
+meeting-offices-more = { $offices }等
 meeting-unreported = { $counted } 项指标中 { $count } 项未报送,涉及 { $offices } 个列首位的部门
 meeting-column-what = 事项
 meeting-column-light = 灯
@@ -45,12 +78,16 @@ meeting-why = { $name }:{ $reason }
 meeting-lead = 首位部门(推定牵头):{ $office }
 meeting-assumed = 标记:{ $flags }
 meeting-before = { $edition }({ $day })
-meeting-since = 与 { $name }相比:{ $better } 项转好,{ $worse } 项转差,{ $other } 项由未知变已知或相反
+meeting-since = 与 { $name }相比:{ $moves }
+meeting-since-better = { $count } 项转好
+meeting-since-worse = { $count } 项转差
+meeting-since-other = { $count } 项新有灯色或不再有灯色
+meeting-clause = ,
 meeting-since-nothing = 与 { $name }相比,没有灯色变化
 meeting-since-none = 此前没有会议版本,也没有更早的报告期,无从比较
 meeting-better = { $count } 项自 { $name }以来转好
 meeting-worse = { $count } 项自 { $name }以来转差
-meeting-other = { $count } 项自 { $name }以来由未知变已知或相反
+meeting-other = { $count } 项自 { $name }以来新有灯色或不再有灯色
 meeting-moved = { $name }:上次 { $then };本次 { $now }
 meeting-method = 一盏灯是怎样亮的
 meeting-method-path = 实现度 = 从基期到目标已走的路;序时 = 到今天应走的路。

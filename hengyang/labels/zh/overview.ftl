@@ -1,4 +1,13 @@
-overview-finding = { $counted } 项指标中 { $green } 项已完成、正常或基本正常,{ $behind } 项滞后,{ $red } 项严重滞后或过期
+overview-finding = { $counted } 项指标中{ $green ->
+    [0] 没有一项
+   *[other] {" "}{ $green } 项
+}已完成、正常或基本正常{ $behind ->
+    [0] {""}
+   *[other] ,{ $behind } 项滞后
+}{ $red ->
+    [0] {""}
+   *[other] ,{ $red } 项严重滞后或过期
+}
 overview-finding-grey = { $counted } 项指标中 { $reported } 项可以评判,其余 { $missing } 项没有可用的数值(未报送、未到期,或期满无最终数据)
 overview-finding-none = 所选范围内没有计入统计的指标
 overview-subline = 已报 { $reported }/{ $due } · 较{ $against } 转好 { $better }、转差 { $worse } · { $status } · 方法 v{ $method }
