@@ -386,3 +386,14 @@ def test_an_interruption_is_quiet(
     monkeypatch.setattr(commands, "answered", interrupted)
     assert main(["status"]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+def test_divisions_answer_the_contract_and_refuse_an_unknown_one(ask: Ask) -> None:
+    found = answer(ask, "divisions")
+    assert len(found["divisions"]) == 12
+    assert {check["indicator"]: check["difference"] for check in found["checks"]}["T31-1"] == 60
+    assert sum(one["projects"] for one in found["divisions"]) == 255
+    assert "耒阳市" in ask("divisions --division 430481")
+    official = answer(ask, "divisions --workspace official")["divisions"]
+    assert all(one["done_pct"] is None and one["values"] == [] for one in official)
+    assert "430499" in ask("divisions --division 430499", exit_code=2)

@@ -11,6 +11,7 @@ from hengyang import labels
 from hengyang.charts.quantities import quantity
 from hengyang.charts.scales import Scale, finite, text_width
 from hengyang.labels import Language, words
+from hengyang.progress.divisions import SumCheck, sum_check
 
 _ROW_HEIGHT = 19
 _SIZE = 12
@@ -77,7 +78,9 @@ def division_bars_svg(
         reported=str(len(reported)),
         count=str(len(values)),
     )
-    check = _check_words(values, city_value, is_additive, unit, language)
+    city = finite(city_value)
+    checked = sum_check(values, city, is_additive=is_additive)
+    check = check_words(checked, city, unit, language)
     return Markup(
         '<figure class="divs"><figcaption>{caption}</figcaption>'
         '<svg width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" aria-label="{spoken}" '
@@ -99,30 +102,20 @@ def _value_words(value: float | None, unit: str, language: Language) -> str:
     return quantity(value, unit, language)
 
 
-def _check_words(
-    values: list[float | None],
-    city_value: float | None,
-    is_additive: bool,
-    unit: str,
-    language: Language,
-) -> str:
+def check_words(check: SumCheck, city_value: float | None, unit: str, language: Language) -> str:
+    """Whether the parts sum to the city's figure, or why that cannot be asked."""
     say = words(language)
-    if not is_additive:
+    if check.state == "not_additive":
         return say("chart-divisions-not-additive")
-    city = finite(city_value)
-    if city is None:
+    if check.state == "no_city":
         return say("chart-divisions-no-city")
-    reported = [value for value in values if value is not None]
-    total = sum(reported)
-    # reported figures carry at most a few decimals: anything smaller is the float's own noise
-    difference = round(total - city, 6)
     said = {
-        "sum": _value_words(round(total, 6), unit, language),
-        "city": _value_words(city, unit, language),
+        "sum": _value_words(check.total, unit, language),
+        "city": _value_words(city_value, unit, language),
     }
-    if len(reported) < len(values):
-        return say("chart-divisions-sum-partial", missing=str(len(values) - len(reported)), **said)
-    if difference == 0:
+    if check.state == "partial":
+        return say("chart-divisions-sum-partial", missing=str(check.missing), **said)
+    if check.state == "agrees":
         return say("chart-divisions-sum-agrees", **said)
-    apart = _value_words(abs(difference), unit, language)
+    apart = _value_words(abs(check.difference or 0.0), unit, language)
     return say("chart-divisions-sum-differs", difference=apart, **said)

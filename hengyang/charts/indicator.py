@@ -13,8 +13,10 @@ from hengyang.charts import marks, trend
 from hengyang.charts.divisions import division_bars_svg
 from hengyang.charts.quantities import quantity, target_words
 from hengyang.charts.rows import row_of, rows_of
+from hengyang.charts.scales import finite
 from hengyang.labels import Language, words
-from hengyang.progress import Assessment, explain
+from hengyang.progress import Assessment, division_values, explain
+from hengyang.progress.divisions import ADDITIVE
 from hengyang.schema import WHOLE_CITY, Tables
 
 Link = Callable[..., str]
@@ -178,30 +180,17 @@ def published_figures(indicator: str, tables: Tables, as_of: date, language: Lan
 
 def divisions(indicator: str, tables: Tables, as_of: date, language: Language) -> Markup:
     """The newest breakdown by county-level division, held against the city's figure; nothing without one."""
-    observed = tables.observations
-    parts = observed[
-        (observed["indicator"] == indicator)
-        & (observed["division"] != WHOLE_CITY)
-        & (observed["reference_date"] <= pd.Timestamp(as_of))
-    ]
-    if parts.empty:
+    found = division_values(tables, as_of)
+    found = found[found["indicator"] == indicator]
+    if found.empty:
         return _NOTHING
-    newest = parts["reference_date"].max()
     target = row_of(tables.indicators, "indicator", indicator)
-    city = observed[
-        (observed["indicator"] == indicator)
-        & (observed["division"] == WHOLE_CITY)
-        & (observed["reference_date"] == newest)
-        & (observed["comparability"] == "same")
-    ]["value"]
-    named = tables.divisions[tables.divisions["division"] != WHOLE_CITY].merge(
-        parts[parts["reference_date"] == newest][["division", "value"]], on="division", how="left"
-    )
+    named = found.merge(tables.divisions, on="division")
     return division_bars_svg(
         named.rename(columns={f"name_{language}": "name"})[["division", "name", "value"]],
-        city_value=None if city.empty else float(city.iloc[0]),
-        is_additive=target["rule"] in ("cumulative", "range_low"),
+        city_value=finite(found["city_value"].iloc[0]),
+        is_additive=target["rule"] in ADDITIVE,
         unit=target[f"unit_{language}"],
-        reference_date=newest,
+        reference_date=found["reference_date"].iloc[0],
         language=language,
     )

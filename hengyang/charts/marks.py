@@ -231,13 +231,15 @@ def change_mark(change: str, language: Language, size: int = 11) -> Markup:
     )
 
 
-def legend(language: Language) -> Markup:
-    """The key of all nine lights, the tick and the hatching."""
+def legend(language: Language, *, is_lights_only: bool = False) -> Markup:
+    """The key of all nine lights, the tick and the hatching; of the lights alone where nothing else is drawn."""
     say = words(language)
     lights = [
         Markup("<span>{}{}</span>").format(light_mark(light, language, 11), say(f"light-{light}"))
         for light in BAR_ORDER
     ]
+    if is_lights_only:
+        return Markup('<p class="key">{}</p>').format(_NOTHING.join(lights))
     stale = Markup("<span>{}{}</span>").format(
         light_mark(Light.ON_TRACK, language, 11, is_stale=True), say("mark-key-stale")
     )

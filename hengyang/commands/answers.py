@@ -24,6 +24,7 @@ HELP_OF_THEIR_OWN = (
     "restore",
     "releases",
     "diff",
+    "divisions",
     "cell",
     "audit",
     "editions",

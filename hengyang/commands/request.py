@@ -22,6 +22,7 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "explain": (1, "cli-error-no-subject"),
     "plan": (0, ""),
     "projects": (0, ""),
+    "divisions": (0, ""),
     "workspaces": (0, ""),
     "prepare": (0, ""),
     "import": (1, "cli-error-no-file"),

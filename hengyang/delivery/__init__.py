@@ -1,9 +1,11 @@
-"""How the plan is carried: the project register, its lights, coverage of the targets, the rolling plan.
+"""How the plan is carried: the project register, its lights, coverage of the targets, the rolling plan, the map.
 
 Pure functions, frames in, frames out, the clock an argument.
 """
 
+from hengyang.delivery.boundaries import Boundaries, BoundaryFault, set_boundaries
 from hengyang.delivery.coverage import coverage
+from hengyang.delivery.divisions import by_division
 from hengyang.delivery.lights import (
     DEFAULT_DELIVERY_THRESHOLDS,
     KINDS,
@@ -24,7 +26,10 @@ __all__ = [
     "DEFAULT_DELIVERY_THRESHOLDS",
     "DIMENSIONS",
     "KINDS",
+    "Boundaries",
+    "BoundaryFault",
     "DeliveryThresholds",
+    "by_division",
     "carried_over",
     "coverage",
     "narrowed_projects",
@@ -34,5 +39,6 @@ __all__ = [
     "project_states",
     "register",
     "rolling_plan",
+    "set_boundaries",
     "yearly_money",
 ]

@@ -5,7 +5,7 @@ data/source/ holds the notice and the curated CSVs; `build` turns them into data
 
 from hengyang.plan.facts import plan_facts
 from hengyang.plan.load import DATA_DIR, load_plan
-from hengyang.plan.passages import highlights
+from hengyang.plan.passages import highlights, sentences_naming
 from hengyang.plan.quotes import quote_faults
 from hengyang.plan.search import SearchIndex, search, search_index
 
@@ -18,4 +18,5 @@ __all__ = [
     "quote_faults",
     "search",
     "search_index",
+    "sentences_naming",
 ]

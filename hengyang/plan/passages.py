@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 #: a piece of text, and the ids whose quotes cover it (in the order given)
@@ -30,6 +31,16 @@ def highlights(text_zh: str, quotes: Iterable[tuple[str, str]]) -> list[Segment]
         else:
             segments.append((character, ids))
     return segments
+
+
+def sentences_naming(text_zh: str, name: str) -> list[str]:
+    """The sentences of a text that name something, verbatim with their stop, in reading order.
+
+    >>> sentences_naming("建机场。修路至耒阳。绿化。", "耒阳")
+    ['修路至耒阳。']
+    """
+    sentences = re.findall("[^。\n]+。?", text_zh)
+    return [sentence.strip() for sentence in sentences if name and name in sentence]
 
 
 def _occurrences(text: str, part: str) -> list[int]:

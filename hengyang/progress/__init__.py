@@ -14,6 +14,7 @@ from hengyang.progress.config import (
     METHOD_VERSION,
     Thresholds,
 )
+from hengyang.progress.divisions import division_codes, division_values, sum_check
 from hengyang.progress.explain import Explanation, explain, explanations
 from hengyang.progress.indicators import indicator_lights
 from hengyang.progress.milestones import milestone_lights
@@ -34,6 +35,8 @@ __all__ = [
     "changes",
     "changes_between",
     "default_as_of",
+    "division_codes",
+    "division_values",
     "explain",
     "explanations",
     "history",
@@ -48,4 +51,5 @@ __all__ = [
     "reporting_periods",
     "roll_up",
     "status",
+    "sum_check",
 ]

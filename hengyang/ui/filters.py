@@ -10,8 +10,10 @@ from hengyang.ui import finder
 from hengyang.ui.view import View
 
 
-def narrowed(view: View, assessment: Assessment | None = None) -> Assessment:
-    """The assessment (the view's own when None) with the reader's filters applied.
+def narrowed(
+    view: View, assessment: Assessment | None = None, divisions: tuple[str, ...] | None = None
+) -> Assessment:
+    """The assessment (the view's own when None) with the reader's filters applied; `divisions` in place of theirs.
 
     An earlier assessment is not filtered by light: what is behind today may have been green then.
     """
@@ -25,7 +27,7 @@ def narrowed(view: View, assessment: Assessment | None = None) -> Assessment:
         themes=chosen.theme,
         departments=chosen.department,
         lights=chosen.light if assessment is None else (),
-        divisions=chosen.division,
+        divisions=chosen.division if divisions is None else divisions,
     )
 
 

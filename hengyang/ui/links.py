@@ -18,6 +18,7 @@ PAGES: dict[str, str] = {
     "upload": "pages/upload.py",
     "present": "pages/present.py",
     "review": "pages/review.py",
+    "map": "pages/map.py",
     "history": "pages/history.py",
     "method": "pages/method.py",
 }
@@ -38,6 +39,7 @@ OWN_PARAMS = (
     *("from", "to", "cell", "known_on"),
     "proposal",
     *("project", "stage", "batch", "leaf"),
+    "place",
     *("edition", "deck", "slide", "wall"),
 )
 

@@ -23,6 +23,7 @@ ADDRESSES = {
     "upload": "upload",
     "present": "present",
     "review": "review",
+    "map": "map?place=430481",
     "method": "method",
 }
 _STREAMLIT_WORDS = (

@@ -8,6 +8,7 @@ page-departments = Offices
 page-upload = Report
 page-present = Present
 page-review = Review
+page-map = Map
 page-history = History
 page-method = Method
 

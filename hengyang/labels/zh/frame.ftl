@@ -8,6 +8,7 @@ page-departments = 责任单
 page-upload = 上报
 page-present = 汇报
 page-review = 审核
+page-map = 挂图
 page-history = 历史
 page-method = 方法
 

@@ -1,0 +1,139 @@
+"""`divisions`: the twelve county-level divisions as the map page has them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hengyang import delivery, progress
+from hengyang.charts import division_paint, project_words
+from hengyang.charts.division_paint import Divisions
+from hengyang.charts.rows import rows_by, rows_of
+from hengyang.charts.scales import as_day, finite
+from hengyang.commands.release import tables_of
+from hengyang.commands.request import Request
+from hengyang.errors import NotUnderstood
+from hengyang.labels import words
+from hengyang.progress.divisions import ADDITIVE
+from hengyang.schema import Light
+
+
+def as_data(request: Request) -> dict[str, Any]:
+    """workspace, release, as_of, finding, divisions (figures, values, places), checks; see the command's help."""
+    found = _found(request)
+    reports: Any = found.reports
+    values, places = rows_by(found.values, "division"), rows_by(found.tables.places, "division")
+    named: Any = found.tables.divisions.set_index("division")
+    return {
+        "workspace": found.tables.workspace,
+        "release": int(found.tables.release),
+        "as_of": found.as_of.isoformat(),
+        "finding": division_paint.finding("lights", found, request.division, request.language),
+        "divisions": [
+            {
+                "division": row.division,
+                "name_zh": named.at[row.division, "name_zh"],
+                "name_en": named.at[row.division, "name_en"],
+                "projects": row.projects,
+                "lights": {light.value: getattr(row, light.value) for light in Light},
+                "planned_wanyuan": finite(row.planned_wanyuan),
+                "invested_wanyuan": finite(row.invested_wanyuan),
+                "uninvested_projects": row.uninvested,
+                "done_pct": finite(row.done_pct),
+                "silent_projects": row.silent,
+                "reported": int(reports.at[row.division, "reported"]),
+                "owed": int(reports.at[row.division, "owed"]),
+                "places": [
+                    {"place_zh": place.place_zh, "task": int(place.task)}
+                    for place in places[row.division]
+                ],
+                "values": [_value(value) for value in values[row.division]],
+            }
+            for row in _asked_for(found, request)
+        ],
+        "checks": _checks(found),
+    }
+
+
+def as_text(request: Request) -> str:
+    """The finding, and one line a division."""
+    found, language = _found(request), request.language
+    say, names = words(language), found.names(language)
+    lines = [division_paint.finding("lights", found, request.division, language)]
+    for row in _asked_for(found, request):
+        done = finite(row.done_pct)
+        reports = found.reports.loc[row.division]
+        lines.append(
+            say(
+                "cli-divisions-line",
+                name=names[row.division],
+                projects=str(row.projects),
+                red=str(getattr(row, project_words.RED)),
+                yellow=str(getattr(row, project_words.YELLOW)),
+                done=say("light-not_reported")
+                if done is None
+                else say("cli-divisions-done", pct=f"{done:.0f}"),
+                reported=str(reports["reported"]),
+                count=str(reports["of"]),
+                owed=str(reports["owed"]),
+                silent=str(row.silent),
+            )
+        )
+    return "\n".join(lines)
+
+
+def _asked_for(found: Divisions, request: Request) -> list[Any]:
+    rows = rows_of(found.standing)
+    return [row for row in rows if request.division in (None, row.division)]
+
+
+def _value(row: Any) -> dict[str, Any]:
+    day = as_day(row.reference_date)
+    return {
+        "indicator": row.indicator,
+        "reference_date": day.isoformat() if day else None,
+        "value": finite(row.value),
+        "is_owed": bool(row.is_owed),
+    }
+
+
+def _checks(found: Divisions) -> list[dict[str, Any]]:
+    rules = found.tables.indicators.set_index("indicator")["rule"]
+    checks = []
+    for indicator, parts in rows_by(found.values, "indicator").items():
+        city, day = finite(parts[0].city_value), as_day(parts[0].reference_date)
+        check = progress.sum_check(
+            [finite(part.value) for part in parts], city, is_additive=rules[indicator] in ADDITIVE
+        )
+        checks.append(
+            {
+                "indicator": indicator,
+                "reference_date": day.isoformat() if day else None,
+                "state": check.state,
+                "sum": check.total,
+                "city_value": city,
+                "difference": check.difference,
+                "missing": check.missing,
+            }
+        )
+    return checks
+
+
+def _found(request: Request) -> Divisions:
+    tables = tables_of(request)
+    as_of = request.as_of or progress.default_as_of(tables)
+    codes = progress.division_codes(tables)
+    if request.division is not None and request.division not in codes:
+        raise NotUnderstood("cli-error-unknown", name=request.division)
+    projects = delivery.narrowed_projects(
+        delivery.project_states(tables, as_of).merge(
+            delivery.project_lights(tables, as_of), on="project"
+        ),
+        themes=[request.theme.value] if request.theme else [],
+        departments=[request.department] if request.department else [],
+    )
+    values = progress.division_values(tables, as_of)
+    if request.theme is not None:
+        tasks = tables.tasks.loc[tables.tasks["theme"] == request.theme.value, "task"]
+        kept = tables.indicators.loc[tables.indicators["task"].isin(tasks), "indicator"]
+        values = values[values["indicator"].isin(kept)]
+    return Divisions(tables, as_of, delivery.by_division(tables, projects, as_of), values, projects)
