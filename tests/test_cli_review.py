@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -384,8 +385,9 @@ def test_a_cell_that_others_changed_is_named(ask: Ask, tmp_path: Path) -> None:
         ask("approve", number, "--as", "demo-reviewer")
     ask("publish", theirs, "--as", "demo-reviewer")
     said = ask("publish", mine, "--as", "demo-reviewer", "--lang", "en", exit_code=1)
-    assert "2019-07-31" in said
     assert said.count("\n") == 1
+    assert re.search(r"Row 5 T\d\d-\d+ .+ 20.*\(release \d+, Demo reviewer\)", said)
+    assert " · same" not in said  # a raw key says nothing to a reader
 
 
 def test_a_submission_that_is_none_gets_one_line(ask: Ask) -> None:
@@ -503,6 +505,92 @@ def test_each_step_answers_its_documented_shape(ask: Ask, tmp_path: Path) -> Non
         ):
             said = ask(command, "--help", "--lang", language)
             assert [name for name in names if name not in said] == []
+
+
+CELL_OF_ONE = [
+    "cell",
+    "decision",
+    *CELL[:-1],
+    "is_withdrawn",
+    "row",
+    "overtaken_by",
+]
+
+
+def test_one_submission_shows_its_cells_by_number_and_hands_its_file_out(
+    ask: Ask, tmp_path: Path
+) -> None:
+    place = filled(template(ask, tmp_path), "约20")
+    received = place.read_bytes()
+    number = str(answer(ask, "import", place, "--accept-warnings")["submission"])
+    out = tmp_path / "received.xlsx"
+    ask("approve", number, "--rows", "1", "--as", "demo-reviewer")
+    said = answer(ask, "submissions", number, "--file", out, "--as", "demo-reviewer")
+    assert list(said) == ["workspace", "submission", "cells", "findings", "file"]
+    assert list(said["submission"]) == SUBMISSION
+    assert said["file"] == str(out)
+    assert out.read_bytes() == received
+    (cell,) = said["cells"]
+    assert list(cell) == CELL_OF_ONE
+    assert (cell["cell"], cell["old"], cell["new"], cell["row"]) == (1, None, 20, 5)
+    assert (cell["decision"], cell["overtaken_by"]) == ("approved", None)
+    assert [list(found) for found in said["findings"]] == [FINDING] * len(said["findings"])
+    told = ask("submissions", number, "--as", "demo-reviewer", "--lang", "en")
+    assert re.search(r"^1  T\d\d-\d+ .+: – → 20 .+\(row 5 of the file\) approved$", told, re.M)
+    assert "Demo reporter ticked it as right" in told
+    for language in LANGUAGES:
+        help_said = ask("submissions", "--help", "--lang", language)
+        assert [name for name in (*said, *cell, "--file") if name not in help_said] == []
+
+
+def test_a_cell_overtaken_by_the_same_value_stays_in_the_list(ask: Ask, tmp_path: Path) -> None:
+    mine, theirs = submitted(ask, tmp_path, 20), submitted(ask, tmp_path, 20)
+    ask("approve", theirs, "--as", "demo-reviewer")
+    release = answer(ask, "publish", theirs, "--as", "demo-reviewer")["release"]
+    (cell,) = answer(ask, "submissions", mine)["cells"]
+    assert (cell["cell"], cell["old"], cell["new"], cell["overtaken_by"]) == (1, 20, 20, release)
+    (cell,) = answer(ask, "submissions", theirs)["cells"]
+    assert (cell["old"], cell["new"], cell["decision"]) == (None, 20, "approved")
+
+
+def test_a_received_file_goes_to_whom_it_concerns_only(
+    ask: Ask, tmp_path: Path, roles: Path
+) -> None:
+    place = filled(template(ask, tmp_path), 20)
+    number = str(answer(ask, "import", place, "--as", "wang")["submission"])
+    with roles.open("a", encoding="utf-8") as stream:
+        stream.write('["other"]\nrole = "reporter"\ndepartments = ["education"]\n')
+        stream.write('["guest"]\nrole = "viewer"\n')
+    out = tmp_path / "out.xlsx"
+    for name in ("other", "guest", "nobody"):
+        said = ask("submissions", number, "--file", out, "--as", name, exit_code=1)
+        assert said.count("\n") == 1
+    assert not out.exists()
+    for name in ("wang", "li"):
+        ask("submissions", number, "--file", out, "--as", name)
+        assert out.read_bytes() == place.read_bytes()
+    ask("submissions", "--file", out, exit_code=2)
+    ask("submissions", number, number, exit_code=2)
+    ask("submissions", "nonsense", "--as", "li", exit_code=1)
+
+
+def test_a_nearly_right_name_is_taken_for_what_is_said_alone(ask: Ask, tmp_path: Path) -> None:
+    place = tmp_path / "near.csv"
+    place.write_text(
+        "指标名称,报告期,完成值\n全市建成地下综合管郎里程,2019-07,16.5\n", encoding="utf-8"
+    )
+    said = answer(ask, "import", place, "--dry-run", exit_code=1)
+    (near,) = [one for one in said["findings"] if one["code"] == "near_match"]
+    assert near["candidates"][0] == "T05-3"
+    assert all(f"{one} " in near["message_en"] for one in near["candidates"])
+    told = ask("import", place, "--dry-run", "--lang", "en", exit_code=1)
+    assert f'--take "{near["value"]}=ID"' in told
+    take = f"{near['value']}=T05-3"
+    taken = answer(ask, "import", place, "--take", take, "--dry-run")
+    assert [row["subject"] for row in taken["difference"]["added"]] == ["T05-3"]
+    for wrong in ("=T05-3", "x", f"{near['value']}=T99-9", "another name=T05-3"):
+        refused = ask("import", place, "--take", wrong, "--dry-run", exit_code=2)
+        assert refused.count("\n") == 1
 
 
 @pytest.mark.parametrize("text", ["", ",", "1-", "-1", "3-1", "a", "1;2", "1.5"])

@@ -97,12 +97,11 @@ def place_words(sheet: str, row: int | None, column: str | None, language: Langu
     return say("intake-place", sheet=sheet, row=str(row), column=column or "")
 
 
-def suggestions(examined: Examination) -> Mapping[str, str]:
-    """Names that are only nearly the plan's, as written → the identifier that they may mean."""
-    found: dict[str, str] = {}
+def suggestions(examined: Examination) -> tuple[tuple[str, str], ...]:
+    """Names that are only nearly the plan's, as written, each with an identifier that it may mean, the nearest first."""
+    found: dict[tuple[str, str], None] = {}
     for table in examined.recognised:
         near = table.entries[table.entries["subject"].isna() & table.entries["suggestion"].notna()]
-        found.update(
-            zip(near["subject_text"].astype(str), near["suggestion"].astype(str), strict=True)
-        )
-    return found
+        for name, candidates in zip(near["subject_text"], near["candidates"], strict=True):
+            found |= dict.fromkeys((str(name), one) for one in candidates)
+    return tuple(found)

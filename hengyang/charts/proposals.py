@@ -11,6 +11,7 @@ from markupsafe import Markup
 from hengyang import labels
 from hengyang.charts.intake_changes import cell_count
 from hengyang.charts.past import actor_words, chinese, file_html, value_words
+from hengyang.errors import StaleRelease
 from hengyang.ingest.difference import Difference
 from hengyang.labels import Language, words
 from hengyang.progress.needs import names, short_name
@@ -19,6 +20,8 @@ from hengyang.schema import WHOLE_CITY, Tables
 
 Link = Callable[..., str]
 _NOTHING = Markup("")
+#: Cells changed by others that one sentence names.
+_OVERTAKEN_SHOWN = 5
 #: What waits for somebody comes first.
 _ORDER = (
     State.SUBMITTED,
@@ -250,6 +253,41 @@ def cell_names(cells: pd.DataFrame, tables: Tables, language: Language) -> Mappi
             value=_shortened(shown),
         )
     return found
+
+
+def overtaken_words(
+    changed: pd.DataFrame, cells: pd.DataFrame, tables: Tables, language: Language
+) -> str:
+    """The cells of a proposal that others have changed since, with the release that did and whose it is.
+
+    changed: review.changed_since; cells: the proposal's own. The first few; then a sign that there are more.
+    """
+    say = words(language)
+    named = cell_names(cells[cells["cell"].isin(changed["cell"])], tables, language)
+    told = [
+        say(
+            "proposals-overtaken-cell",
+            cell=named[int(cell)],
+            release=str(release),
+            by=actor_words(str(actor), language),
+        )
+        for cell, release, actor in zip(
+            changed["cell"], changed["release"], changed["actor"], strict=True
+        )
+    ]
+    shown = say("proposals-overtaken-separator").join(told[:_OVERTAKEN_SHOWN])
+    return shown if len(told) <= _OVERTAKEN_SHOWN else f"{shown} …"
+
+
+def stale_words(
+    error: StaleRelease, cells: pd.DataFrame, tables: Tables, language: Language
+) -> StaleRelease:
+    """The refusal of a publish whose cells others have changed, with these cells in a reader's words."""
+    if not isinstance(error.changed, pd.DataFrame) or error.changed.empty:
+        return error
+    told = overtaken_words(error.changed, cells, tables, language)
+    arguments = {**error.arguments, "cells": told}
+    return StaleRelease("", error.changed, key=error.key, **arguments)
 
 
 def _shortened(text: str, longest: int = 36) -> str:

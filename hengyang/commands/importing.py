@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from hengyang.errors import NotUnderstood
 from hengyang.ingest.examine import Examination, examine
 from hengyang.ingest.limits import Limits
 from hengyang.labels import Language, words
+from hengyang.schema import Tables
 
 _ACCEPTED, _BLOCKED = 0, 1
 
@@ -34,6 +36,7 @@ def act(request: Request) -> Done:
     # Whoever is named and reports for one department reports for that one.
     named = None if request.actor_name is None else actor_of(request)
     department = department_of(request, tables) or _only_department(named)
+    _demand_known([identifier for _, identifier in request.taken], tables)
     examined = examine(
         content,
         path.name,
@@ -42,9 +45,11 @@ def act(request: Request) -> Done:
         period=request.period,
         today=labels.in_beijing(now).date(),
         limits=limits,
+        confirmed=dict(request.taken),
         leave_out_faulty=request.leaves_faulty_out,
         tables_at=store.read,
     )
+    _demand_in_file([name for name, _ in request.taken], examined)
     checked = examined.checked
     submission, exit_code, said = None, _ACCEPTED, "review-import-dry-run"
     if checked.is_blocked:
@@ -90,6 +95,30 @@ def _content(path: Path, limits: Limits) -> bytes:
         raise NotUnderstood("review-error-file", path=str(path), detail=detail) from error
 
 
+def _demand_known(identifiers: Iterable[str], tables: Tables) -> None:
+    known = {
+        *tables.indicators["indicator"],
+        *tables.milestones["milestone"],
+        *tables.tasks["task"].astype(str),
+    }
+    for identifier in identifiers:
+        if identifier not in known:
+            raise NotUnderstood("cli-error-take-unknown", value=identifier)
+
+
+def _demand_in_file(names: Iterable[str], examined: Examination) -> None:
+    """A name that the file does not have would be a slip that nobody notices."""
+    open_names = {
+        str(text)
+        for table in examined.recognised
+        for column in ("subject_text", "id_text")
+        for text in table.entries.loc[table.entries["subject"].isna(), column].dropna()
+    }
+    for name in names:
+        if name not in open_names:
+            raise NotUnderstood("cli-error-take-name", value=name)
+
+
 def _only_department(actor: Actor | None) -> str | None:
     """The department of a reporter who has no other."""
     if actor is None:
@@ -113,6 +142,15 @@ def _as_data(examined: Examination) -> dict[str, Any]:
         ],
         "findings": [finding.as_dict() for finding in examined.checked.findings],
         "difference": examined.difference.as_dict(),
+    }
+
+
+def _offered(examined: Examination) -> Mapping[str, tuple[str, ...]]:
+    """Names that stand as nearly right → the identifiers offered for them."""
+    return {
+        found.value: found.candidates
+        for found in examined.checked.findings
+        if found.candidates and found.value is not None
     }
 
 
@@ -144,6 +182,10 @@ def _as_text(examined: Examination, submission: str | None, said: str, request: 
                 message=finding[f"message_{language}"],
             )
             for finding in data["findings"]
+        ),
+        *(
+            say("review-take", name=name, candidates=say("mark-separator").join(candidates))
+            for name, candidates in _offered(examined).items()
         ),
         say("review-difference", **counts),
         *(

@@ -42,6 +42,8 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "prune": (0, ""),
     "export": (1, "export-error-no-kind"),
 }
+#: Commands that may be followed by one thing more than they need.
+_MAY_TAKE_ONE_MORE = ("submissions",)
 COMMAND_NAMES = tuple(_TAKES)
 _Name = TypeVar("_Name", bound=str)
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
@@ -54,7 +56,8 @@ class Request:
     `command` is None when only help was asked for, `help_about` then says about which command. `subjects` are what
     follows the command: an indicator, a file, a submission, releases. `known_on` asks for the release that was the
     newest on that day; `division` and `on_day` say which cell; `is_applied` makes a dry run real;
-    `seen_release` is the newest release that whoever restores has looked at; `title` and `deck` are an edition's.
+    `seen_release` is the newest release that whoever restores has looked at; `title` and `deck` are an edition's;
+    `file` is where a received file goes; `taken` are names as a file has them and the identifiers that they mean.
     """
 
     command: str | None
@@ -83,6 +86,8 @@ class Request:
     title: str | None = None
     deck: DeckKind | None = None
     edition: str | None = None
+    file: str | None = None
+    taken: tuple[tuple[str, str], ...] = ()
 
     @property
     def subject(self) -> str | None:
@@ -121,8 +126,11 @@ def parse(arguments: Sequence[str]) -> Request:
     needed, lacking = _TAKES[command]
     if len(given.subjects) < needed or not all(given.subjects[:needed]):
         raise NotUnderstood(lacking)
-    if len(given.subjects) > needed:
-        raise NotUnderstood("cli-error-unknown", name=given.subjects[needed])
+    most = needed + (command in _MAY_TAKE_ONE_MORE)
+    if len(given.subjects) > most:
+        raise NotUnderstood("cli-error-unknown", name=given.subjects[most])
+    if given.file is not None and not given.subjects:
+        raise NotUnderstood("cli-error-no-submission")
     if given.release is not None and given.known_on is not None:
         raise NotUnderstood("cli-error-release-twice")
     if given.edition is not None:
@@ -160,6 +168,8 @@ def parse(arguments: Sequence[str]) -> Request:
         else DeckKind(_one_of(given.deck, tuple(DeckKind), "cli-error-deck")),
         seen_release=None if given.seen is None else release_asked_for(given.seen),
         edition=given.edition,
+        file=given.file,
+        taken=tuple(map(name_asked_for, given.take or ())),
     )
 
 
@@ -218,6 +228,18 @@ def rows_asked_for(text: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def name_asked_for(text: str) -> tuple[str, str]:
+    """A name as a file has it, and the identifier that it means. Raises: NotUnderstood.
+
+    >>> name_asked_for("管廊(a=b)=t05-3")
+    ('管廊(a=b)', 'T05-3')
+    """
+    name, equals, identifier = (part.strip() for part in text.rpartition("="))
+    if not (name and equals and identifier):
+        raise NotUnderstood("cli-error-take", value=text)
+    return name, identifier.upper()
+
+
 #: Options without a value.
 _FLAGS = ("--json", "--dry-run", "--leave-out-faulty", "--accept-warnings", "--apply")
 
@@ -245,6 +267,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--title")
     parser.add_argument("--deck")
     parser.add_argument("--edition")
+    parser.add_argument("--file")
+    parser.add_argument("--take", action="append")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
     parser.add_argument("-h", "--help", action="store_true")
     return parser

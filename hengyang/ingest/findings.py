@@ -34,7 +34,7 @@ CODES: Mapping[str, Code] = {
     "out_of_range": Code("error", ("low", "high")),
     "approximate": Code("warning", ("taken",)),
     "unknown_indicator": Code("error", ("suggestion",)),
-    "near_match": Code("error", ("suggestion", "similarity")),
+    "near_match": Code("error", ("suggestion", "similarity", "others")),
     "unknown_milestone": Code("error", ("suggestion",)),
     "unknown_task": Code("error", ("suggestion",)),
     "unknown_department": Code("error"),
@@ -84,6 +84,7 @@ class Finding:
     value: str | None = None
     arguments: Mapping[str, Argument] = field(default_factory=dict)
     severity: Severity = "error"
+    candidates: tuple[str, ...] = ()  # identifiers that a nearly right name may mean
 
     def message(self, language: Language) -> str:
         """What is wrong."""
@@ -94,7 +95,11 @@ class Finding:
         return self._said("mend", language)
 
     def as_dict(self) -> dict[str, object]:
-        """The finding as the command line prints it; each message ends with how to mend."""
+        """The finding as the command line prints it; each message ends with how to mend.
+
+        Of a name that is only nearly right also `candidates`.
+        """
+        offered = {"candidates": list(self.candidates)} if self.candidates else {}
         return {
             "sheet": self.sheet,
             "row": self.row,
@@ -104,6 +109,7 @@ class Finding:
             "value": self.value,
             "message_zh": f"{self.message('zh')}{self.mend('zh')}",
             "message_en": f"{self.message('en')} {self.mend('en')}",
+            **offered,
         }
 
     def _said(self, kind: str, language: Language) -> str:

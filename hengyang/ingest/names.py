@@ -24,6 +24,10 @@ LEAST_SIMILARITY = 55.0
 LEAST_PARTIAL_SIMILARITY = 85.0
 #: A file with more unknown names than this is about something else; it gets no more suggestions.
 MOST_GUESSES = 500
+#: So many are offered for one name, of those that are hardly less alike than the nearest.
+MOST_CANDIDATES = 3
+_AS_NEAR = 10.0
+_LOOKED_AT = 8
 _NUMBERING = re.compile(r"^(?:\(?\d{1,3}[.)\u3001]|\(\w{1,3}\)|[\u2460-\u2473])\s*(?=\D)")
 _IDENTIFIER = re.compile(r"(?i)^\s*(T\d{1,2}-M?\d{1,3})(?:\D|$)")
 _TASK_NUMBER = re.compile(r"^\D?\s*(\d{1,2})\s*\D?$")
@@ -51,12 +55,16 @@ def _units() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Match:
-    """What a text was taken for. `identifier` is None unless it is certain; `suggestion` is the nearest."""
+    """What a text was taken for. `identifier` is None unless it is certain; `suggestion` is the nearest.
+
+    `candidates` are all that are offered for a name that is only nearly right, the nearest first.
+    """
 
     table: str | None = None  # "indicators", "milestones" or "tasks"
     identifier: str | None = None
     suggestion: str | None = None
     similarity: float | None = None
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass
@@ -166,15 +174,26 @@ class Names:
             choices = self.choices[table] = [
                 name for name, (of, _) in self.subjects.items() if table is None or of == table
             ]
-        best = process.extractOne(
-            spelled, choices, scorer=fuzz.ratio, score_cutoff=LEAST_SIMILARITY
-        ) or process.extractOne(
-            spelled, choices, scorer=fuzz.partial_ratio, score_cutoff=LEAST_PARTIAL_SIMILARITY
+        alike = process.extract(
+            spelled, choices, scorer=fuzz.ratio, score_cutoff=LEAST_SIMILARITY, limit=_LOOKED_AT
+        ) or process.extract(
+            spelled,
+            choices,
+            scorer=fuzz.partial_ratio,
+            score_cutoff=LEAST_PARTIAL_SIMILARITY,
+            limit=_LOOKED_AT,
         )
-        if best is None:
+        if not alike:
             return Match()
-        of, own_id = self.subjects[best[0]]
-        return Match(of, None, own_id, round(float(best[1]), 1))
+        (nearest, best, _), *_ = alike
+        of, own_id = self.subjects[nearest]
+        near = [
+            self.subjects[name][1]
+            for name, likeness, _ in alike
+            if likeness >= best - _AS_NEAR and self.subjects[name][0] == of
+        ]
+        candidates = tuple(dict.fromkeys(near))[:MOST_CANDIDATES]
+        return Match(of, None, own_id, round(float(best), 1), candidates)
 
     def _identifier(self, text: str) -> tuple[str, str] | None:
         task, _, rest = text.upper().partition("-")

@@ -49,7 +49,7 @@ class Recognised:
     """One table of one sheet, as it was understood.
 
     `entries`: one row a value as found (ENTRY_COLUMNS). `row` counts from 1 as in their file, `column` is the
-    letter of the cell that holds the value; `subject` is certain, `suggestion` only near. `value` is in their
+    letter of the cell that holds the value; `subject` is certain, `suggestion` only near (the nearest of the `candidates`). `value` is in their
     unit, `value_unit`, which is what the cell, its row, its heading or the sheet says, in this order; a value
     of a percentage column that holds fractions says so in `percent_as`.
     """
@@ -300,6 +300,7 @@ def _table(
             "subject": match.identifier,
             "suggestion": match.suggestion,
             "similarity": match.similarity,
+            "candidates": match.candidates,
         }
         if layout == "long":
             rows.append(shared | long_value(row, shared, heading, table, context, index))

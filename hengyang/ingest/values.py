@@ -44,6 +44,7 @@ ENTRY_COLUMNS = (
     "subject",
     "suggestion",
     "similarity",
+    "candidates",
     "division_text",
     "division",
     "period_text",

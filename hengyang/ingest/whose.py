@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +18,8 @@ from hengyang.ingest.drafts import (
     plain,
 )
 from hengyang.ingest.findings import Argument, Finding, finding
-from hengyang.schema import (
-    Comparability,
-)
+from hengyang.labels import words
+from hengyang.schema import Comparability
 
 if TYPE_CHECKING:
     from hengyang.ingest.recognise import Recognised
@@ -73,6 +73,9 @@ class Place:
         if self.kind == "narratives" and nearest is not None:
             nearest = _task_number(nearest)
         code = _UNKNOWN[self.kind]
+        offered = self.entry.get("candidates") or ((nearest,) if nearest else ())
+        named = map(_task_number, offered) if self.kind == "narratives" else map(str, offered)
+        candidates = tuple(one for one in named if one in subjects)
         if nearest not in subjects:
             self._add(code, suggestion="none", value=text)
             return None
@@ -81,9 +84,21 @@ class Place:
         name = self.desk.name_of(self.kind, str(nearest))
         if similarity >= _NEAR:
             percent = f"{similarity * 100:.0f}"
-            self._add("near_match", suggestion=name, similarity=percent, value=text)
+            others = [self.desk.name_of(self.kind, one) for one in candidates if one != nearest]
+            also = (
+                words("zh")("mark-separator").join(name[0] for name in others),
+                words("en")("mark-separator").join(name[1] for name in others),
+            )
+            self._add(
+                "near_match",
+                suggestion=name,
+                similarity=percent,
+                others=also if others else "none",
+                value=text,
+            )
         else:
             self._add(code, suggestion=name, value=text)
+        self.found[-1] = replace(self.found[-1], candidates=candidates)
         return None
 
     def _same_identity(self, subject: str) -> None:

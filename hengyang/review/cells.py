@@ -54,6 +54,20 @@ def unpacked(cells: pd.DataFrame) -> tuple[dict[str, pd.DataFrame], dict[str, pd
     return frames, withdrawn
 
 
+def with_days(frames: Frames) -> dict[str, pd.DataFrame]:
+    """Rows kept as JSON, with days as days again."""
+    return {
+        name: frame.assign(
+            **{
+                column.name: pd.to_datetime(frame[column.name])
+                for column in TABLES[name].columns
+                if column.kind == "date" and column.name in frame.columns
+            }
+        )
+        for name, frame in frames.items()
+    }
+
+
 def changed_only(frames: Frames, withdrawn: Frames, tables: Tables) -> tuple[Frames, Frames]:
     """What differs from the tables in more than where it comes from; a template sent back unchanged proposes nothing."""
     kept = {

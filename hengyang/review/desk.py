@@ -15,7 +15,7 @@ import pandas as pd
 from hengyang import access, labels
 from hengyang.access import Action, Actor
 from hengyang.errors import NotAllowed, NotUnderstood, UploadRejected
-from hengyang.review.cells import Frames, changed_only, packed, subjects, unpacked
+from hengyang.review.cells import Frames, changed_only, packed, subjects, unpacked, with_days
 from hengyang.review.proposal import Proposal
 from hengyang.review.register import add_event, cells, first_event, moved_on, proposal
 from hengyang.review.tables import PROPOSAL_EVENTS, PROPOSALS, PROPOSED_CELLS, State, Step
@@ -202,13 +202,23 @@ def return_(
 
 
 def frames_of(
-    store: Store, number: str, only: Collection[int] | None = None
+    store: Store,
+    number: str,
+    only: Collection[int] | None = None,
+    *,
+    is_numbered: bool = False,
 ) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
-    """What a proposal would publish: table → rows, table → keys taken back; of these cells only. Raises: DataMissing."""
+    """What a proposal would publish: table → rows, table → keys taken back; of these cells only. Raises: DataMissing.
+
+    Days are days again; `row` is the row of the file, or with `is_numbered` the number of the cell.
+    """
     proposed = cells(store, number)
     if only is not None:
         proposed = proposed[proposed["cell"].isin(only)]
-    return unpacked(proposed)
+    if is_numbered:
+        proposed = proposed.assign(row=proposed["cell"])
+    frames, withdrawn = unpacked(proposed)
+    return with_days(frames), with_days(withdrawn)
 
 
 def required_reason(reason: str) -> str:

@@ -7,6 +7,7 @@ names it (`proposal`).
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -219,7 +220,10 @@ def session_key(name: str, upload: Upload) -> str:
 
 
 def confirmed_names(upload: Upload) -> dict[str, str]:
-    return dict(st.session_state.get(session_key("means", upload)) or [])
+    """Names as the file has them → what the reader says they mean; without those said to mean two things."""
+    pairs: list[tuple[str, str]] = st.session_state.get(session_key("means", upload)) or []
+    named = Counter(name for name, _ in pairs)
+    return {name: identifier for name, identifier in pairs if named[name] == 1}
 
 
 def close() -> None:

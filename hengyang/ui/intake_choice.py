@@ -24,7 +24,8 @@ def reporter(view: View, actor: Actor | None) -> Actor | None:
     if actor is None or _offices(newest(view), actor):
         return actor
     is_reporter = Role.REPORTER in actor.roles
-    st.info(view.say("intake-no-department" if is_reporter else "intake-not-reporter"))
+    other = "intake-not-reporter" if actor.is_local else "signing-no-report"
+    st.info(view.say("intake-no-department" if is_reporter else other))
     return None
 
 

@@ -6,26 +6,22 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from hengyang import access, progress, review, store
 from hengyang.access import Action, Actor, may
 from hengyang.charts import proposals
-from hengyang.charts.past import actor_words
-from hengyang.charts.rows import rows_of
-from hengyang.errors import PlanError
+from hengyang.errors import PlanError, StaleRelease
 from hengyang.ingest.difference import Difference, difference
 from hengyang.progress import Assessment
 from hengyang.review import Proposal, State
-from hengyang.schema import TABLES, Tables
+from hengyang.schema import Tables
 from hengyang.store import Store
 from hengyang.ui import intake, loading, people
 from hengyang.ui.plain import plain
 from hengyang.ui.view import View
 
 _MAY_BE_RETURNED = (State.SUBMITTED, State.APPROVED)
-_OVERTAKEN_SHOWN = 5
 
 
 def listed(view: View, actor: Actor) -> tuple[Proposal, ...]:
@@ -58,12 +54,7 @@ def changes(view: View, found: Proposal) -> Difference:
         kept.clear()
         wanted = None if found.state is not State.PUBLISHED else found.approved
         frames, withdrawn = review.frames_of(intake.opened_store(view), found.id, wanted)
-        kept[key] = difference(
-            {name: _typed(name, frame) for name, frame in frames.items()},
-            {name: _typed(name, frame) for name, frame in withdrawn.items()},
-            tables,
-            intake.judged_on(view, found.period),
-        )
+        kept[key] = difference(frames, withdrawn, tables, intake.judged_on(view, found.period))
     return kept[key]
 
 
@@ -82,33 +73,15 @@ def overtaken(view: View, found: Proposal) -> None:
     changed = review.changed_since(intake.opened_store(view), found)
     if changed.empty:
         return
-    named = proposals.cell_names(
-        review.cells(intake.opened_store(view), found.id), intake.newest(view), view.language
-    )
-    cells = [
-        view.say(
-            "proposals-overtaken-cell",
-            cell=plain(named[int(row.cell)]),
-            release=str(row.release),
-            by=plain(actor_words(str(row.actor), view.language)),
-        )
-        for row in rows_of(changed.head(_OVERTAKEN_SHOWN))
-    ]
+    cells = review.cells(intake.opened_store(view), found.id)
+    told = proposals.overtaken_words(changed, cells, intake.newest(view), view.language)
     st.warning(
         view.say(
             "proposals-overtaken",
             count=len(changed),
             base=str(found.base_release),
-            cells=view.say("mark-separator").join(cells),
+            cells=plain(told),
         )
-    )
-
-
-def _typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows kept as JSON with days as days again."""
-    days = {column.name for column in TABLES[name].columns if column.kind == "date"}
-    return frame.assign(
-        **{day: pd.to_datetime(frame[day]) for day in days & set(map(str, frame.columns))}
     )
 
 
@@ -226,6 +199,9 @@ def _act(view: View, found: Proposal, what: str, rows: tuple[int, ...]) -> None:
                 release = str(review.publish(kept, found.id, **common))
                 loading.releases.clear()
     except PlanError as error:
+        if isinstance(error, StaleRelease):
+            cells = review.cells(kept, found.id)
+            error = proposals.stale_words(error, cells, intake.newest(view), view.language)
         intake.tell(view, error)
         return
     st.session_state["intake_said"] = (

@@ -65,9 +65,8 @@ def _annotated(view: View, upload: Upload, examined: Examination) -> Annotated:
 
 def mend(view: View, upload: Upload, examined: Examination) -> None:
     """What the reader can settle here: what a nearly right name means, and leaving faulty rows out."""
-    near = {**suggestions(examined), **confirmed_names(upload)}
-    if near:
-        means = list(near.items())
+    means = list(dict.fromkeys([*suggestions(examined), *confirmed_names(upload).items()]))
+    if means:
         st.pills(
             view.say("intake-means"),
             means,
@@ -105,7 +104,7 @@ def submit(view: View, actor: Actor, upload: Upload, examined: Examination) -> N
     elif _ticked(upload, examined) != set(warnings):
         reason = "intake-unticked"
     elif not may(actor, Action.SUBMIT, upload.department, workspace=view.tables.workspace):
-        reason = "intake-not-reporter"
+        reason = "intake-not-reporter" if actor.is_local else "signing-no-submit"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             view.say("intake-submit", count=cell_count(examined.difference)),

@@ -22,7 +22,7 @@ cli-help =
       import <file>   read a workbook: recognise, check, compare; submitted for review when no error stands
       template        the workbook to fill in, for a department and a month
       export <kind>   a file to go on editing: pptx, docx, xlsx, pdf
-      submissions     how far each submission has come
+      submissions [id]  how far each submission has come; with an id its cells, old → new
       discard <id>    give up a draft of one's own, or what came back; the audit log keeps it
       approve <id>    approve a submission, whole or row by row
       return <id>     give a submission back with a reason, whole or row by row
@@ -46,12 +46,14 @@ cli-help =
       --dry-run           check and compare, submit nothing
       --accept-warnings   say that the warnings are right, in the actor's name (else: not confirmed)
       --leave-out-faulty  leave rows with an error out and submit the others
+      --take <name=id>    import: what a name of the file means; may be given several times
       --rows <cells>      these cells only: 1,3-5
       --reason <text>     why something is returned or restored
       --seen <number>     restore: the newest release that you have looked at; refused when there is a newer one
       --deck <which>      freeze: plan, theme, department, red, since
       --title <title>     freeze: the title
       --output <file>     where the template or the file goes
+      --file <file>       submissions <id>: where the file as received goes
       --edition <id>      export: what a meeting edition has frozen
       -h, --help          show this; <command> --help says more about it
 
@@ -62,6 +64,9 @@ cli-error-command = There is no command "{ $value }". Commands: { $known }
 cli-error-no-command = A command is needed: { $known } (--help explains)
 cli-error-unknown = Unknown argument "{ $name }" (--help explains)
 cli-error-no-value = Option { $option } takes no value.
+cli-error-take = "{ $value }" has to be NAME=ID, such as --take "tunnel length=T05-3".
+cli-error-take-unknown = The plan has no identifier "{ $value }".
+cli-error-take-name = The file has no name "{ $value }" that waits to be settled.
 cli-error-value-missing = Option { $option } needs a value.
 cli-error-language = There is no language "{ $value }". Languages: { $known }
 cli-error-workspace = There is no workspace "{ $value }". Workspaces: { $known }

@@ -21,7 +21,10 @@ finding-unknown_indicator = The plan has no indicator “{ $value }”{ $suggest
    *[other] { " " }(the nearest is { $suggestion })
 }.
 mend-unknown_indicator = Copy the indicator's code or name from the template.
-finding-near_match = “{ $value }” resembles { $suggestion } (similarity { $similarity }%) and was not taken for it.
+finding-near_match = “{ $value }” resembles { $suggestion } (similarity { $similarity }%) and was not taken for it{ $others ->
+    [none] { "" }
+   *[other] ; it may also be { $others }
+}.
 mend-near_match = Confirm that they are the same, or use the plan's name or code.
 finding-unknown_milestone = The plan has no milestone “{ $value }”{ $suggestion ->
     [none] { "" }

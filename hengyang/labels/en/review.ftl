@@ -101,15 +101,17 @@ review-error-output = The file { $path } cannot be written: { $detail }
 review-template = The template is in { $path } (made from release { $release })
 
 cli-help-import =
-    Usage: python -m hengyang import <file> [--workspace W] [--period 2019-07] [--department NAME] [--dry-run] [--leave-out-faulty] [--accept-warnings] [--as NAME] [--json]
+    Usage: python -m hengyang import <file> [--workspace W] [--period 2019-07] [--department NAME] [--dry-run] [--leave-out-faulty] [--accept-warnings] [--take "NAME=ID"] [--as NAME] [--json]
 
     Reads the file, recognises its tables, checks them, compares them with what is published; submits it for review when
     no error stands. In the demo --as may be left out (demo-reporter submits).
+    A name that is only nearly the plan’s is never taken; --take "NAME=ID" says which indicator, milestone or task it means,
+    and may be given several times.
     Exit codes: 0 accepted (warnings included), 1 errors stand or not allowed, 2 the file cannot be read.
 
     JSON
       recognised   [sheet, table, layout (long/wide), header_row, rows, columns (role → their heading)]
-      findings     [sheet, row, column, code, severity (error/warning/note), value, message_zh, message_en]
+      findings     [sheet, row, column, code, severity (error/warning/note), value, message_zh, message_en; of a nearly right name also candidates]
       difference   added, changed, removed: [table, subject, division, reference_date, field, old, new, row];
                    flips: [indicator, from, to]; theme_flips: [theme, from, to]
       submission   the id of the submission; null where nothing was submitted
@@ -121,10 +123,12 @@ cli-help-template =
 
     JSON: file, workspace, release, department, period
 cli-help-submissions =
-    Usage: python -m hengyang submissions [--workspace W] [--department NAME] [--as NAME] [--json]
+    Usage: python -m hengyang submissions [<id> [--file FILE]] [--workspace W] [--department NAME] [--as NAME] [--json]
 
     Reviewers see what was submitted, reporters that of their departments; a draft only who drafted it. In the demo
     without a roles file --as may be left out (demo-reporter asks).
+    With an id: each of its cells, numbered as --rows of approve and return takes them, its findings and who ticked which;
+    --file writes the file as received, byte for byte.
 
     JSON
       workspace
@@ -132,6 +136,12 @@ cli-help-submissions =
                    file_name, sha256, base_release, release, by, created_at, cells (how many), approved, returned (cell numbers),
                    left_out_rows [sheet, row], findings (how many),
                    warnings [sheet, row, column, code, value, confirmed_by, confirmed_at] (null: by nobody), history [step, at, actor, reason, cells, release]]
+      With an id:
+      workspace, submission (as one of those)
+      cells        [cell (its number), decision (approved/returned/null), table, subject, division, reference_date, field, old, new,
+                   is_withdrawn, row (in the file), overtaken_by (a release that changed it since)]; held against the release
+                   before its own, or against the newest
+      findings     as those of import; file: what was written, or null
 cli-help-discard =
     Usage: python -m hengyang discard <id> --as NAME [--reason TEXT] [--json]
 
@@ -179,3 +189,15 @@ proposals-overtaken-cell = { $cell } (release { $release }, { $by })
 proposals-own-signed-in = You submitted this; somebody else has to review it.
 signing-no-decision = Your role reviews nothing; reviewers do.
 review-error-restore-stale = You looked at release { $base }; there is release { $latest } since, which restoring would undo too. Look at what changed, then try again.
+proposals-overtaken-separator = { "; " }
+review-cell = { $number }  { $subject } { $what }: { $old } → { $new } (row { $row } of the file){ $decision ->
+    [approved] { " " }approved
+    [returned] { " " }returned
+   *[open] { "" }
+}{ $release ->
+    [none] { "" }
+   *[other] { ", " }changed by release { $release } since
+}
+review-take = “{ $name }” may be { $candidates }; to say so: --take "{ $name }=ID"
+review-file-written = The file as received is in { $path } (SHA-256 { $sha256 })
+review-error-no-file = There is no file with submission { $submission }.

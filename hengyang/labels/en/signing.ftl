@@ -29,3 +29,4 @@ mine-rest = { $count } more
 mine-report = Report
 mine-returned = returned: { $reason }
 mine-draft = draft
+signing-no-submit = You cannot submit for this department; its own reporters do.

@@ -22,7 +22,7 @@ cli-help =
       import <文件>   读取台账:识别、检查、比较,没有错误就提交审核
       template        下载填报模板(按部门和月份)
       export <类型>   生成 pptx、docx、xlsx、pdf 文件
-      submissions     各次提交进行到哪一步
+      submissions [编号]  各次提交进行到哪一步;写编号则逐条列出其数值变化
       discard <编号>  作废自己的草稿或被退回的提交件(审计日志仍保留)
       approve <编号>  核准一次提交,整份或逐条
       return <编号>   退回一次提交,整份或逐条,写明原因
@@ -46,12 +46,14 @@ cli-help =
       --dry-run           只检查和比较,不提交
       --accept-warnings   逐条确认提醒属实,并记在提交人名下(不写则记为未确认)
       --leave-out-faulty  不报有错误的行,其余照常提交
+      --take <名称=编号>  import:文件中的名称是指哪个指标或里程碑,可多次
       --rows <条目>       只针对这些条目:1,3-5
       --reason <原因>     退回、恢复的原因
       --seen <版本>       restore:您看过的最新版本;之后又有新版本时不予恢复
       --deck <哪一套>     freeze:plan、theme、department、red、since
       --title <标题>      freeze:标题
       --output <文件>     模板、文件存到哪里
+      --file <文件>       submissions <编号>:把收到的原文件写到这里
       --edition <编号>    export:按会议版生成
       -h, --help          显示本说明;命令 --help 显示该命令的说明
 
@@ -62,6 +64,9 @@ cli-error-command = 没有命令“{ $value }”。可用命令:{ $known }
 cli-error-no-command = 请给出命令:{ $known }(--help 查看说明)
 cli-error-unknown = 无法识别的参数“{ $name }”(--help 查看说明)
 cli-error-no-value = 选项 { $option } 不带值。
+cli-error-take = “{ $value }”应写作“名称=编号”,例如 --take "管廊里程=T05-3"。
+cli-error-take-unknown = 方案中没有编号“{ $value }”。
+cli-error-take-name = 文件中没有待确认的名称“{ $value }”。
 cli-error-value-missing = 选项 { $option } 后面缺少值。
 cli-error-language = 没有语言“{ $value }”。可用语言:{ $known }
 cli-error-workspace = 没有工作区“{ $value }”。可用工作区:{ $known }

@@ -21,7 +21,10 @@ finding-unknown_indicator = 方案里没有指标“{ $value }”{ $suggestion -
    *[other] (最接近的是 { $suggestion })
 }。
 mend-unknown_indicator = 请从模板中复制指标编号或名称。
-finding-near_match = “{ $value }”与 { $suggestion } 相近(相似度 { $similarity }%),未自动采用。
+finding-near_match = “{ $value }”与 { $suggestion } 相近(相似度 { $similarity }%),未自动采用{ $others ->
+    [none] { "" }
+   *[other] ;也可能是 { $others }
+}。
 mend-near_match = 确认是同一指标,或改成方案中的名称或编号。
 finding-unknown_milestone = 方案里没有里程碑“{ $value }”{ $suggestion ->
     [none] { "" }

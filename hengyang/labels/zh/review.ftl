@@ -95,15 +95,16 @@ review-error-output = 无法写入文件 { $path }:{ $detail }
 review-template = 已生成模板 { $path }(依据版本 { $release })
 
 cli-help-import =
-    用法:python -m hengyang import <文件> [--workspace W] [--period 2019-07] [--department 部门] [--dry-run] [--leave-out-faulty] [--accept-warnings] [--as 姓名] [--json]
+    用法:python -m hengyang import <文件> [--workspace W] [--period 2019-07] [--department 部门] [--dry-run] [--leave-out-faulty] [--accept-warnings] [--take "名称=编号"] [--as 姓名] [--json]
 
     读取文件,识别表格,检查,与已发布的数据比较;没有错误就提交审核。演示工作区可不写 --as(由 demo-reporter 提交)。
     有提醒也照样提交;--accept-warnings 表示提醒已逐条核对属实,记在提交人名下,不写则审核员看到的是“无人确认”。
+    与方案相近的名称不会自动采用;--take "名称=编号" 表示它指哪个指标、里程碑或任务,可多次使用。
     退出码:0 已接收(可有提醒),1 有错误或无权限,2 文件无法读取。
 
     JSON
       recognised   [sheet, table, layout(long/wide), header_row, rows, columns(角色 → 表头原文)]
-      findings     [sheet, row, column, code, severity(error/warning/note), value, message_zh, message_en]
+      findings     [sheet, row, column, code, severity(error/warning/note), value, message_zh, message_en;名称相近时另有 candidates(可选编号)]
       difference   added、changed、removed:[table, subject, division, reference_date, field, old, new, row];
                    flips:[indicator, from, to];theme_flips:[theme, from, to]
       submission   提交件编号;未提交时为 null
@@ -115,9 +116,10 @@ cli-help-template =
 
     JSON:file, workspace, release, department, period
 cli-help-submissions =
-    用法:python -m hengyang submissions [--workspace W] [--department 部门] [--as 姓名] [--json]
+    用法:python -m hengyang submissions [编号 [--file 文件]] [--workspace W] [--department 部门] [--as 姓名] [--json]
 
     审核员看到已提交的,报送人看到本部门的;草稿只有起草人能看到。没有权限表的演示工作区可不写 --as(即 demo-reporter)。
+    写编号则列出这一次提交的每个条目(编号即 approve、return 的 --rows)、检查发现及其确认人;--file 把收到的原文件一字不差写出。
 
     JSON
       workspace
@@ -125,6 +127,11 @@ cli-help-submissions =
                    file_name, sha256, base_release, release, by, created_at, cells(条数), approved、returned(条目编号),
                    left_out_rows [sheet, row], findings(条数),
                    warnings [sheet, row, column, code, value, confirmed_by, confirmed_at](无人确认时为 null), history [step, at, actor, reason, cells, release]]
+      写编号时:
+      workspace、submission(同上一项)
+      cells        [cell(条目编号), decision(approved/returned/null), table, subject, division, reference_date, field, old, new,
+                   is_withdrawn, row(文件行号), overtaken_by(其后改动它的版本)];已发布的对照前一版本,其余对照最新版本
+      findings     与 import 相同;file:写出的文件,未写为 null
 cli-help-discard =
     用法:python -m hengyang discard <编号> --as 姓名 [--reason 原因] [--json]
 
@@ -167,3 +174,15 @@ proposals-overtaken-cell = { $cell }(版本 { $release },{ $by })
 proposals-own-signed-in = 这是您自己提交的,须由另一人审核。
 signing-no-decision = 您的角色不审核;审核由审核员进行。
 review-error-restore-stale = 您看的是版本 { $base },其后已有版本 { $latest };恢复会连它一起改回。请核对变化后重试。
+proposals-overtaken-separator = ;
+review-cell = { $number }  { $subject } { $what }:{ $old } → { $new }(文件第 { $row } 行){ $decision ->
+    [approved] { " " }已核准
+    [returned] { " " }已退回
+   *[open] { "" }
+}{ $release ->
+    [none] { "" }
+   *[other] { " " }已被版本 { $release } 改动
+}
+review-take = “{ $name }”可能是 { $candidates };确认请加 --take "{ $name }=编号"
+review-file-written = 收到的原文件已写入 { $path }(SHA-256 { $sha256 })
+review-error-no-file = 提交件 { $submission } 没有原文件。

@@ -29,3 +29,4 @@ mine-rest = 另有 { $count } 项
 mine-report = 去上报
 mine-returned = 退回:{ $reason }
 mine-draft = 草稿
+signing-no-submit = 您不能为该部门提交;提交由该部门填报员进行。
