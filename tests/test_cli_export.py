@@ -18,6 +18,7 @@ from hengyang.__main__ import main
 from hengyang.commands import writing
 from hengyang.exports import makers
 from hengyang.labels import words
+from tests.conftest import needs_pdf
 
 Ask = Callable[..., str]
 DAY, NOW = date(2019, 5, 31), datetime(2019, 6, 5, tzinfo=UTC)
@@ -63,6 +64,7 @@ def test_the_answer_says_what_the_file_was_made_from(ask: Ask, tmp_path: Path) -
     assert said == {
         "file": str(place),
         "kind": "pptx",
+        "paper": None,
         "edition": None,
         "workspace": "official",
         "is_simulated": False,
@@ -198,3 +200,24 @@ def test_its_help_names_every_kind(language: str, ask: Ask) -> None:
     said = ask("export", "--help", "--lang", language)
     assert all(kind in said for kind in (*makers.KINDS, "--edition", "--output"))
     assert words(language)("cli-help-export") in said  # type: ignore[arg-type]
+
+
+@needs_pdf
+def test_a_pdf_is_of_the_paper_asked_for_and_named_after_it(ask: Ask, tmp_path: Path) -> None:
+    asked = ("export", "pdf", "--as-of", "2019-05", "--theme", "openness", "--paper", "register")
+    said = json.loads(ask(*asked, "--output", tmp_path, "--json"))
+    assert said["paper"] == "register"
+    name = f"演示数据_补短板_2019-05_开放发展_台账_r{said['release']}.pdf"
+    assert Path(said["file"]).name == name
+    assert Path(said["file"]).read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "asked", [("pdf", "--paper", "poster"), ("pptx", "--paper", "deck"), ("pdf", "--paper", "")]
+)
+def test_a_paper_that_nobody_makes_is_one_line(
+    ask: Ask, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    said = ask("export", *asked, "--output", tmp_path / "f", exit_code=2)
+    assert len(said.strip().splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []

@@ -14,30 +14,32 @@ from hengyang.commands.request import Request
 from hengyang.commands.writing import place_for, write_whole
 from hengyang.errors import NotUnderstood
 from hengyang.exports.content import Content, content_of, file_name
-from hengyang.exports.makers import made, maker_of
+from hengyang.exports.makers import DECK, made, maker_of
 from hengyang.labels import Words, words
 from hengyang.meeting import DeckKind, Edition, material
 from hengyang.store import Store
 
 
 def act(request: Request) -> Done:
-    """file, kind, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes.
+    """file, kind, paper, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes.
 
     Written whole to --output, or not at all; into a folder under a name of its own that is still free.
-    Raises: NotUnderstood for an unknown kind, edition or department, and where nothing can be written.
+    paper: what a PDF is of, None for other kinds.
+    Raises: NotUnderstood for an unknown kind, paper, edition or department, and where nothing can be written.
     """
-    kind, say = str(request.subject), words(request.language)
-    maker_of(kind)
+    kind, paper, say = str(request.subject), request.paper, words(request.language)
+    maker_of(kind, paper)
     if not request.output:
         raise NotUnderstood("export-error-no-output")
     content = _content(request)
-    place = place_for(request.output, file_name(kind, content), f".{kind}")
-    whole = made(kind, content, _progress_line(say))
+    place = place_for(request.output, file_name(kind, content, paper), f".{kind}")
+    whole = made(kind, content, _progress_line(say), paper=paper)
     write_whole(whole, place)
     stamp = content.stamp
     data = {
         "file": str(place),
         "kind": kind,
+        "paper": (paper or DECK) if kind == "pdf" else None,
         "edition": stamp.edition or None,
         "workspace": content.tables.workspace,
         "is_simulated": stamp.is_demo,

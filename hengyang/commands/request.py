@@ -57,7 +57,8 @@ class Request:
     follows the command: an indicator, a file, a submission, releases. `known_on` asks for the release that was the
     newest on that day; `division` and `on_day` say which cell; `is_applied` makes a dry run real;
     `seen_release` is the newest release that whoever restores has looked at; `title` and `deck` are an edition's;
-    `file` is where a received file goes; `taken` are names as a file has them and the identifiers that they mean.
+    `file` is where a received file goes; `taken` are names as a file has them and the identifiers that they mean;
+    `paper` is what a PDF is of.
     """
 
     command: str | None
@@ -88,6 +89,7 @@ class Request:
     edition: str | None = None
     file: str | None = None
     taken: tuple[tuple[str, str], ...] = ()
+    paper: str | None = None
 
     @property
     def subject(self) -> str | None:
@@ -170,6 +172,7 @@ def parse(arguments: Sequence[str]) -> Request:
         edition=given.edition,
         file=given.file,
         taken=tuple(map(name_asked_for, given.take or ())),
+        paper=given.paper,
     )
 
 
@@ -269,6 +272,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--edition")
     parser.add_argument("--file")
     parser.add_argument("--take", action="append")
+    parser.add_argument("--paper")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
     parser.add_argument("-h", "--help", action="store_true")
     return parser

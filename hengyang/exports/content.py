@@ -84,14 +84,21 @@ def content_of(material: Material, *, is_demo: bool, language: Language) -> Cont
     return replace(of(material.assessment, edition), earlier=earlier, material=material)
 
 
-def file_name(kind: str, content: Content) -> str:
+#: A PDF of these is called what the file to go on editing is called.
+_NAMED_AS = {"bulletin": "docx", "register": "xlsx"}
+
+
+def file_name(kind: str, content: Content, paper: str | None = None) -> str:
     """补短板_2019-05_调度会_E12.pptx; theme or department behind the month, 演示数据 in front where it is one.
 
-    Without an edition the release stands in its place.
+    Without an edition the release stands in its place. paper: what a PDF is of.
     """
     say, stamp = words(content.language), content.stamp
     parts = [say("export-demo")] if stamp.is_demo else []
     parts += [say("export-short-plan"), f"{stamp.as_of:%Y-%m}"]
     parts += [content.subject] if content.subject else []
-    parts += [say(f"export-named-{kind}"), stamp.edition or f"r{stamp.release}"]
+    parts += [
+        say(f"export-named-{_NAMED_AS.get(paper or kind, kind)}"),
+        stamp.edition or f"r{stamp.release}",
+    ]
     return re.sub(r'[\s\\/:*?"<>|]+', "-", "_".join(parts)) + f".{kind}"

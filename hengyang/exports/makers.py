@@ -19,8 +19,15 @@ MAKERS: Mapping[str, str] = {
     "pptx": "hengyang.exports.slides:pptx_bytes",
     "docx": "hengyang.exports.bulletin:docx_bytes",
     "xlsx": "hengyang.exports.workbook:xlsx_bytes",
-    "pdf": "hengyang.exports.pdf:pdf_bytes",
+    "pdf": "hengyang.exports.pdf:deck_pdf",
 }
+#: What a PDF can be of → module:function; the first where nobody says.
+PAPERS: Mapping[str, str] = {
+    "deck": MAKERS["pdf"],
+    "bulletin": "hengyang.exports.pdf:bulletin_pdf",
+    "register": "hengyang.exports.pdf:register_pdf",
+}
+DECK = next(iter(PAPERS))
 KINDS = tuple(MAKERS)
 MIME: Mapping[str, str] = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -30,9 +37,15 @@ MIME: Mapping[str, str] = {
 }
 
 
-def made(kind: str, content: Content, progress: Progress = lambda _share: None) -> bytes:
-    """A whole file. Raises: NotUnderstood for a kind that nobody makes."""
-    module, function = maker_of(kind).split(":")
+def made(
+    kind: str,
+    content: Content,
+    progress: Progress = lambda _share: None,
+    *,
+    paper: str | None = None,
+) -> bytes:
+    """A whole file; `paper` says what a PDF is of. Raises: NotUnderstood for a kind or paper that nobody makes."""
+    module, function = maker_of(kind, paper).split(":")
     maker: Maker = getattr(import_module(module), function)
     progress(0.0)
     whole = maker(content, progress)
@@ -40,8 +53,17 @@ def made(kind: str, content: Content, progress: Progress = lambda _share: None) 
     return whole
 
 
-def maker_of(kind: str) -> str:
-    """Who makes a kind of file, as module:function. Raises: NotUnderstood for a kind that nobody makes."""
+def maker_of(kind: str, paper: str | None = None) -> str:
+    """Who makes a kind of file, as module:function.
+
+    Raises: NotUnderstood for a kind or paper that nobody makes, and for a paper of anything but a PDF.
+    """
     if kind not in MAKERS:
         raise NotUnderstood("export-error-kind", value=kind, known=", ".join(KINDS))
-    return MAKERS[kind]
+    if paper is None:
+        return MAKERS[kind]
+    if kind != "pdf":
+        raise NotUnderstood("export-error-paper-kind", kind=kind)
+    if paper not in PAPERS:
+        raise NotUnderstood("export-error-paper", value=paper, known=", ".join(PAPERS))
+    return PAPERS[paper]

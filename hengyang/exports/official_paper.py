@@ -18,12 +18,18 @@ from hengyang.exports.paper_parts import (
     Line,
     OfficialPaper,
     Paragraph,
-    Part,
     Strong,
     Table,
 )
-from hengyang.exports.punctuation import widened
-from hengyang.labels import Language, words
+from hengyang.exports.paper_words import (
+    annex_label,
+    dressed,
+    imprint,
+    listed_annexes,
+    numbered,
+    page_number,
+)
+from hengyang.labels import Language
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -52,23 +58,11 @@ def plain(line: Line, language: Language) -> str:
     return "".join(run.text for run in paper_xml.runs_of(line, language))
 
 
-def numeral(number: int, digits: str) -> str:
-    """An ordinal of up to 99 in signs for 1 to 10.
-
-    >>> [numeral(n, "ABCDEFGHIX") for n in (1, 10, 12, 20, 31)]
-    ['A', 'X', 'XB', 'BX', 'CXA']
-    """
-    tens, ones = divmod(number, 10)
-    said = "" if not tens else digits[9] if tens == 1 else digits[tens - 1] + digits[9]
-    return said + (digits[ones - 1] if ones else "")
-
-
 class _Writer:
     """Writes one paper into one empty document, from top to bottom."""
 
     def __init__(self, document: Document, paper: OfficialPaper) -> None:
         self.document, self.paper = document, paper
-        self.say = words(paper.language)
         self.is_chinese = paper.language == "zh"
         self.style_ids = {
             name: document.styles[name].style_id for name in layout.faces(paper.language)
@@ -116,46 +110,21 @@ class _Writer:
             addressees.paragraph_format.space_after = Pt(8)
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
-        counts = [0, 0, 0]
-        for block in blocks:
+        for ordinal, block in numbered(blocks, self.paper.language):
             match block:
                 case Heading(level, text):
-                    counts[level - 1] += 1
-                    counts[level:] = [0] * (3 - level)
-                    written = self._paragraph(
-                        (self._ordinal(counts, level) + text,), f"Heading {level}"
-                    )
-                case Paragraph(line, is_numbered):
-                    lead: Line = ()
-                    if is_numbered:
-                        counts[2] += 1
-                        lead = (Strong(self._ordinal(counts, 3)),)
-                    written = self._paragraph((*lead, *line), "Normal")
-                    self._indent(written)
+                    self._paragraph((ordinal + text,), f"Heading {level}")
+                case Paragraph(line):
+                    lead: Line = (Strong(ordinal),) if ordinal else ()
+                    self._indent(self._paragraph((*lead, *line), "Normal"))
                 case Table():
                     self._table(block)
 
-    def _ordinal(self, counts: Sequence[int], level: int) -> str:
-        count = counts[level - 1]
-        if level == 3:
-            said = str(count)
-        elif self.is_chinese:
-            said = numeral(count, self.say("official-numerals"))
-        else:
-            said = ".".join(str(number) for number in counts[:level])
-        return self.say(f"official-ordinal-{level}", numeral=said)
-
     def _list_of_annexes(self) -> None:
-        """附件:1. … below the text, each on a line of its own."""
-        annexes = self.paper.annexes
-        if not annexes:
+        if not self.paper.annexes:
             return
         self._paragraph((), "Normal").paragraph_format.keep_with_next = True
-        for number, annex in enumerate(annexes, start=1):
-            key = "official-annexes-first" if number == 1 else "official-annexes-next"
-            text = self.say(key, number=str(number), title=annex.title)
-            if len(annexes) == 1:
-                text = self.say("official-annexes-only", title=annex.title)
+        for text in listed_annexes(self.paper):
             listed = self._paragraph((text,), "Normal")
             listed.alignment = _alignment("left")
             listed.paragraph_format.keep_with_next = True  # nor does the signature stand alone
@@ -175,20 +144,17 @@ class _Writer:
     def _annex_head(self, number: int, title: str) -> None:
         from docx.shared import Pt
 
-        label = self.say("official-annex", number=str(number))
-        if len(self.paper.annexes) == 1:
-            label = self.say("official-annex-only")
-        head = self._paragraph((label,), "Annex")
+        head = self._paragraph((annex_label(self.paper, number),), "Annex")
         head.paragraph_format.page_break_before = True
         name = self._paragraph((title,), "Title")
         name.paragraph_format.space_before = Pt(layout.LINE_POINTS)
         name.paragraph_format.space_after = Pt(12)
 
     def _imprint(self) -> None:
-        """版记: who gets a copy, who printed it, between two lines; nothing when neither is said."""
+        """Between two lines."""
         from docx.shared import Pt
 
-        lines = [line for line in (self.paper.copied_to, self.paper.printed_by) if line]
+        lines = imprint(self.paper)
         for at, line in enumerate(lines):
             written = self._paragraph(line, "Normal")
             written.alignment = _alignment("left")
@@ -224,7 +190,7 @@ class _Writer:
                 self._write(said, (self.paper.header,), "Header", _AMBER)
                 paper_xml.add_border(said, "bottom", _AMBER, eighths=6, space=2)
             number = footer.paragraphs[0]
-            before, _, after = self.say("official-page", number="#").partition("#")
+            before, after = page_number(self.paper.language)
             self._write(number, (before,), "Footer")
             paper_xml.write_field(number._p, "PAGE")
             paper_xml.write_runs(number._p, (after,), self.paper.language)
@@ -256,8 +222,8 @@ class _Writer:
     def _write(self, paragraph: Any, line: Line, style: str, colour: str = "") -> None:
         # by id: looking a style up by name reads all of them
         paragraph._p.get_or_add_pPr().style = self.style_ids[style]
-        if self.is_chinese and style != "Stamp":
-            line = tuple(_widened(part) for part in line)
+        if style != "Stamp":
+            line = dressed(line, self.paper.language)
         paper_xml.write_runs(paragraph._p, line, self.paper.language, colour)
 
     def _indent(self, paragraph: Any) -> None:
@@ -269,16 +235,6 @@ class _Writer:
             layout.indent_characters(paragraph._p.get_or_add_pPr(), firstLine=2)
         else:
             paragraph.paragraph_format.space_after = Pt(6)
-
-
-def _widened(part: Part) -> Part:
-    match part:
-        case str(text):
-            return widened(text)
-        case Strong(text):
-            return Strong(widened(text))
-        case _:
-            return part
 
 
 def _alignment(side: str) -> Any:

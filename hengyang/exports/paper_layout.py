@@ -55,6 +55,16 @@ STAND_INS: Mapping[str, str] = MappingProxyType(
 )
 _TITLE, _BODY, _SUBHEAD, _HEAD, PLAIN = STAND_INS
 
+#: What stands in where neither is installed: a sans for headings, a serif for all else.
+FREE_FONTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        name: ("Noto Sans CJK SC", "sans-serif")
+        if name == _HEAD
+        else ("Noto Serif CJK SC", "serif")
+        for name in STAND_INS
+    }
+)
+
 #: Style → face. Sizes: 22 points are 二号, 16 三号, 14 四号, 10.5 五号, 9 小五.
 _FACES: Mapping[Language, Mapping[str, Face]] = MappingProxyType(
     {

@@ -89,12 +89,12 @@ def page_rule(stamp: Stamp, size: str) -> str:
         above.insert(0, say("frame-demo"))
         below.insert(0, say("frame-demo-long"))
     before, between, after = (
-        _string(say(f"print-number-{part}")) for part in ("before", "between", "after")
+        css_string(say(f"print-number-{part}")) for part in ("before", "between", "after")
     )
     boxes = {
-        "top-left": _string(say("print-plan", plan=stamp.plan, status=stamp.status)),
-        "top-right": _string(" · ".join(above)),
-        "bottom-left": _string(" · ".join(below)),
+        "top-left": css_string(say("print-plan", plan=stamp.plan, status=stamp.status)),
+        "top-right": css_string(" · ".join(above)),
+        "bottom-left": css_string(" · ".join(below)),
         "bottom-right": f"{before} counter(page) {between} counter(pages) {after}",
     }
     written = "".join(f"@{place}{{content:{box};{_MARGIN}}}" for place, box in boxes.items())
@@ -103,7 +103,7 @@ def page_rule(stamp: Stamp, size: str) -> str:
 
 def said_below(parts: Sequence[str]) -> str:
     """A rule for documents that print a stamp of their own at the foot of every sheet, in place of the usual one."""
-    return f"@page{{@bottom-left{{content:{_string(' · '.join(parts))}}}}}"
+    return f"@page{{@bottom-left{{content:{css_string(' · '.join(parts))}}}}}"
 
 
 def file_name(stamp: Stamp, what: str, kind: str = "pdf") -> str:
@@ -114,10 +114,19 @@ def file_name(stamp: Stamp, what: str, kind: str = "pdf") -> str:
     return re.sub(r'[\s\\/:*?"<>|]+', "-", "_".join(parts)) + f".{kind}"
 
 
-def _string(text: str) -> str:
+def columns(shares: Sequence[float]) -> Markup:
+    """The columns of a table, each with its share of the whole width."""
+    whole = sum(shares)
+    cols = Markup("").join(
+        Markup('<col style="width:{:.2f}%">').format(100 * share / whole) for share in shares
+    )
+    return Markup("<colgroup>{}</colgroup>").format(cols)
+
+
+def css_string(text: str) -> str:
     r"""A text as a CSS string that can end neither itself nor the style element around it.
 
-    >>> _string('a"</style>')
+    >>> css_string('a"</style>')
     '"a\\22 \\3c /style\\3e "'
     """
     return '"' + "".join(c if c not in '"\\<>&\n\r\f' else f"\\{ord(c):x} " for c in text) + '"'

@@ -148,36 +148,55 @@ def milestone_table(told: Told) -> SheetTable:
     )
 
 
+def about_lights(told: Told) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """The nine lights: the headings, and for each its sign and word, when it shows, what it means."""
+    heads = [told.say(f"bulletin-column-{key}") for key in ("light", "when", "means")]
+    numbers = threshold_words(told.assessment.thresholds, told.language)
+    lines = [
+        (
+            light_words(light, told.language),
+            told.say(f"method-when-{light}", **numbers),
+            told.say(f"method-means-{light}"),
+        )
+        for light in BAR_ORDER
+    ]
+    return heads, lines
+
+
+def about_lists(told: Told) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    """What the figures were made from, by which method, out of which sources: a heading and its lines."""
+    for key, lines in (
+        ("made-from", _made_from(told)),
+        ("method", _method(told)),
+        ("sources", _sources(told)),
+    ):
+        yield told.say(f"export-about-{key}"), list(lines)
+
+
 def write_about(book: Book) -> None:
     """The sheet that says what the figures are: the nine lights, the method, the sources, the edition."""
-    told, say = book.told, book.say
-    sheet = book.sheet(say("export-sheet-about"))
+    sheet = book.sheet(book.say("export-sheet-about"))
     for at, width in enumerate(_ABOUT_WIDTHS):
         sheet.set_column(at, at, width)
-    heads = [say(f"bulletin-column-{key}") for key in ("light", "when", "means")]
+    heads, lights = about_lights(book.told)
     book.write_head(sheet, HEAD, heads, _ABOUT_WIDTHS)
-    numbers = threshold_words(told.assessment.thresholds, told.language)
     row = HEAD + 1
-    for light in BAR_ORDER:
-        said = (say(f"method-when-{light}", **numbers), say(f"method-means-{light}"))
-        book.write_row(sheet, row, (light_words(light, told.language), *said), _ABOUT_WIDTHS)
+    for said in lights:
+        book.write_row(sheet, row, said, _ABOUT_WIDTHS)
         row += 1
     book.light_up(sheet, HEAD + 1, 0, row - 1, 0)
-    for heading, lines in (
-        ("export-about-made-from", _made_from(book)),
-        ("export-about-method", _method(told)),
-        ("export-about-sources", _sources(told)),
-    ):
+    for heading, lines in about_lists(book.told):
         row += 1
-        book.write_head(sheet, row, (say(heading), "", ""), _ABOUT_WIDTHS)
+        book.write_head(sheet, row, (heading, "", ""), _ABOUT_WIDTHS)
         for line in lines:
             row += 1
             book.write_row(sheet, row, line, _ABOUT_WIDTHS)
         row += 1
 
 
-def _made_from(book: Book) -> Iterator[tuple[str, ...]]:
-    say, stamp, content = book.say, book.stamp, book.told.content
+def _made_from(told: Told) -> Iterator[tuple[str, ...]]:
+    say, content = told.say, told.content
+    stamp = content.stamp
     yield from stamp.items().items()
     if not stamp.edition:
         yield say("export-edition"), say("official-no-edition")

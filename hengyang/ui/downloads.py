@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from hengyang import exports, labels, meeting, store
 from hengyang.errors import PlanError
 from hengyang.exports.content import Content, content_of, file_name
-from hengyang.exports.makers import KINDS, MIME, made
+from hengyang.exports.makers import DECK, KINDS, MIME, PAPERS, made
 from hengyang.meeting import DeckKind, Edition
 from hengyang.progress import Assessment
 from hengyang.schema import Language
@@ -30,11 +30,17 @@ class _File:
     edition: Edition
     language: Language
     kind: str
+    paper: str | None
     name: str
     content: bytes
 
-    def answers(self, edition: Edition, language: Language, kind: str) -> bool:
-        return (self.edition, self.language, self.kind) == (edition, language, kind)
+    def answers(self, edition: Edition, language: Language, kind: str, paper: str | None) -> bool:
+        return (self.edition, self.language, self.kind, self.paper) == (
+            edition,
+            language,
+            kind,
+            paper,
+        )
 
 
 def files(view: View, *, theme: str | None = None, department: str | None = None) -> None:
@@ -73,11 +79,12 @@ def files_of(edition: Edition, language: Language) -> None:
             required=True,
             format_func=lambda one: say(f"files-kind-{one}"),
         )
+        paper = _choose_paper(say) if kind == "pdf" else None
         st.caption(say("files-frozen" if edition.is_frozen else "files-unfrozen"))
         if st.button(say("files-make"), key="files_make", type="primary"):
-            _make(edition, language, str(kind))
+            _make(edition, language, str(kind), paper)
         last = st.session_state.get(_LAST)
-        if isinstance(last, _File) and last.answers(edition, language, str(kind)):
+        if isinstance(last, _File) and last.answers(edition, language, str(kind), paper):
             st.download_button(
                 say("files-take", name=last.name),
                 data=last.content,
@@ -88,7 +95,21 @@ def files_of(edition: Edition, language: Language) -> None:
             )
 
 
-def _make(edition: Edition, language: Language, kind: str) -> None:
+def _choose_paper(say: labels.Words) -> str:
+    """What the PDF is of."""
+    return str(
+        st.segmented_control(
+            say("files-paper"),
+            list(PAPERS),
+            key="files_paper",
+            default=DECK,
+            required=True,
+            format_func=lambda one: say(f"files-paper-{one}"),
+        )
+    )
+
+
+def _make(edition: Edition, language: Language, kind: str, paper: str | None) -> None:
     say = labels.words(language)
     bar = st.progress(0.0, text=say("files-making"))
     try:
@@ -98,13 +119,19 @@ def _make(edition: Edition, language: Language, kind: str) -> None:
             is_demo=store.WORKSPACES[edition.workspace],
             language=language,
         )
-        whole = made(kind, content, lambda share: _advance(bar, share, say("files-making")))
+        whole = made(
+            kind,
+            content,
+            lambda share: _advance(bar, share, say("files-making")),
+            paper=paper,
+        )
     except PlanError as error:
         st.error(plain.sentence(error, say))
         return
     finally:
         bar.empty()
-    st.session_state[_LAST] = _File(edition, language, kind, file_name(kind, content), whole)
+    name = file_name(kind, content, paper)
+    st.session_state[_LAST] = _File(edition, language, kind, paper, name, whole)
 
 
 def _advance(bar: DeltaGenerator, share: float, text: str) -> None:

@@ -18,9 +18,9 @@ def test_a_theme_is_made_once_and_handed_out_under_its_own_name(
 ) -> None:
     made = []
 
-    def counted(kind: str, *others: object) -> bytes:
+    def counted(kind: str, *others: object, paper: str | None = None) -> bytes:
         made.append(kind)
-        return makers.made(kind, *others)  # type: ignore[arg-type]
+        return makers.made(kind, *others, paper=paper)  # type: ignore[arg-type]
 
     monkeypatch.setattr(downloads, "made", counted)
     say = words("en")
@@ -58,3 +58,27 @@ def test_other_pages_have_the_control_too(run_page: Run, page: str) -> None:
     shown = run_page(page)
     assert not shown.exception
     assert shown.button(key="files_make").label == words("zh")("files-make")
+
+
+def test_a_pdf_is_made_of_what_was_chosen(run_page: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def noted(kind: str, _content: object, _progress: object, *, paper: str | None) -> bytes:
+        asked.append((kind, paper))
+        return b"%PDF"
+
+    monkeypatch.setattr(downloads, "made", noted)
+    page = run_page("theme", show="openness", as_of="2019-05")
+    page.session_state["files_kind"] = "pdf"
+    page.run()
+    page.session_state["files_paper"] = "bulletin"
+    page.run()
+    page.button(key="files_make").click().run()
+    assert not page.exception
+    assert asked == [("pdf", "bulletin")]
+    assert page.session_state[downloads._LAST].name.endswith(
+        f"{words('zh')('export-named-docx')}_r{page.session_state[downloads._LAST].edition.release}.pdf"
+    )
+    page.session_state["files_paper"] = "register"
+    page.run()
+    assert not page.get("download_button")

@@ -51,6 +51,7 @@ cli-help =
       --reason <text>     why something is returned or restored
       --seen <number>     restore: the newest release that you have looked at; refused when there is a newer one
       --deck <which>      freeze: plan, theme, department, red, since
+      --paper <which>     export pdf: deck, bulletin, register
       --title <title>     freeze: the title
       --output <file>     where the template or the file goes
       --file <file>       submissions <id>: where the file as received goes

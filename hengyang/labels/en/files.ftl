@@ -5,6 +5,8 @@ export-subject-separator = {" · "}
 export-named-pptx = meeting
 export-named-pdf = meeting
 export-error-kind = There is no kind of file “{ $value }”. Known: { $known }
+export-error-paper = There is no PDF of “{ $value }”. Known: { $known }
+export-error-paper-kind = --paper goes with pdf, not with { $kind }
 export-error-no-kind = Name a kind of file, like export pptx
 export-error-no-output = Say with --output where the file goes
 export-error-suffix = { $path } is no name for a { $kind } file.
@@ -14,12 +16,13 @@ export-error-which-edition = Several workspaces have an edition “{ $value }”
 export-done = Wrote { $path } (from release { $release })
 export-progress = Making it: { $percent }%
 cli-help-export =
-    Usage: python -m hengyang export pptx|docx|xlsx|pdf --edition ID | --workspace W --as-of D [--theme T] [--department NAME] [--lang en] --output FILE-OR-FOLDER [--json]
+    Usage: python -m hengyang export pptx|docx|xlsx|pdf --edition ID | --workspace W --as-of D [--theme T] [--department NAME] [--lang en] [--paper deck|bulletin|register] --output FILE-OR-FOLDER [--json]
 
     A meeting edition, or the whole plan, a theme or a department of a workspace on a day, as a file to go on editing.
     Written whole beside its place and then renamed, so never half; into a folder under a free name of its own.
+    --paper says what a PDF is of: deck (slides, the default), bulletin, register.
 
-    JSON: file, kind, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes
+    JSON: file, kind, paper, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes
 slides-layout-cover = Cover
 slides-layout-text = Title and text
 slides-layout-chart = Title and chart
@@ -33,6 +36,10 @@ files-kind-pptx = Slides PPTX
 files-kind-docx = Bulletin DOCX
 files-kind-xlsx = Register XLSX
 files-kind-pdf = PDF
+files-paper = PDF of
+files-paper-deck = Slides
+files-paper-bulletin = Bulletin
+files-paper-register = Register
 files-make = Make it
 files-making = Making it
 files-take = Download { $name }
@@ -40,3 +47,4 @@ files-frozen = As the edition has frozen it: the same whenever it is downloaded.
 files-unfrozen = As chosen now; not frozen as an edition.
 export-named-docx = bulletin
 export-named-xlsx = register
+export-rows = { $count } in all

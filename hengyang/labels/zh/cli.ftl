@@ -51,6 +51,7 @@ cli-help =
       --reason <原因>     退回、恢复的原因
       --seen <版本>       restore:您看过的最新版本;之后又有新版本时不予恢复
       --deck <哪一套>     freeze:plan、theme、department、red、since
+      --paper <哪一种>    export pdf:deck、bulletin、register
       --title <标题>      freeze:标题
       --output <文件>     模板、文件存到哪里
       --file <文件>       submissions <编号>:把收到的原文件写到这里

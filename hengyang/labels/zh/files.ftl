@@ -5,6 +5,8 @@ export-subject-separator = ·
 export-named-pptx = 调度会
 export-named-pdf = 调度会
 export-error-kind = 没有文件类型“{ $value }”。可用类型:{ $known }
+export-error-paper = PDF 没有“{ $value }”这一种。可用:{ $known }
+export-error-paper-kind = --paper 只用于 pdf,不能与 { $kind } 同用
 export-error-no-kind = 请给出文件类型,如 export pptx
 export-error-no-output = 请用 --output 说明文件存到哪里
 export-error-suffix = { $path } 不是 { $kind } 文件的名称。
@@ -14,12 +16,12 @@ export-error-which-edition = 几个工作区都有会议版“{ $value }”,请�
 export-done = 已生成 { $path }(依据版本 { $release })
 export-progress = 生成中 { $percent }%
 cli-help-export =
-    用法:python -m hengyang export pptx|docx|xlsx|pdf --edition 编号 | --workspace W --as-of 日期 [--theme 主题] [--department 部门] [--lang en] --output 文件或文件夹 [--json]
+    用法:python -m hengyang export pptx|docx|xlsx|pdf --edition 编号 | --workspace W --as-of 日期 [--theme 主题] [--department 部门] [--lang en] [--paper deck|bulletin|register] --output 文件或文件夹 [--json]
 
     把会议版,或某工作区截至某日的全方案、一个主题、一个部门,生成可以继续编辑的文件。先在旁边写完整再改名,不会留下半个文件;
-    存入文件夹时用自己的文件名,不覆盖已有文件。
+    存入文件夹时用自己的文件名,不覆盖已有文件。--paper 说 PDF 是什么:deck 幻灯片(默认)、bulletin 督查通报、register 台账。
 
-    JSON:file, kind, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes
+    JSON:file, kind, paper, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes
 slides-layout-cover = 封面
 slides-layout-text = 标题与文字
 slides-layout-chart = 标题与图表
@@ -33,6 +35,10 @@ files-kind-pptx = 幻灯片 PPTX
 files-kind-docx = 通报 DOCX
 files-kind-xlsx = 台账 XLSX
 files-kind-pdf = PDF
+files-paper = PDF 内容
+files-paper-deck = 幻灯片
+files-paper-bulletin = 督查通报
+files-paper-register = 台账
 files-make = 生成
 files-making = 正在生成
 files-take = 下载 { $name }
@@ -40,3 +46,4 @@ files-frozen = 数字按会议版,今后再下载也相同。
 files-unfrozen = 按当前选择生成,尚未冻结为会议版。
 export-named-docx = 督查通报
 export-named-xlsx = 台账
+export-rows = { $count } 项
