@@ -256,7 +256,9 @@ class _Month:
             light = np.where(self.has_start & self.is_start_due, counted, light)
             light = np.where(self.is_started, _CODE[Light.MET], light)
         elif kind == "entry":
-            light = np.where(self.missing_gates > 0, counted, _CODE[Light.MET])
+            # in order is not finished: only a completed project has nothing left to pass
+            held = np.where(self.is_done, _CODE[Light.MET], _CODE[Light.ON_TRACK])
+            light = np.where(self.missing_gates > 0, counted, held)
         elif kind == "progress":
             light = self._banded(self.gap_points)
             past = self._counted(finish_late)

@@ -113,7 +113,13 @@ def test_who_builds_before_the_last_gate_is_late_in_the_register():
     row = project_lights(register({}, **stored), date(2019, 1, 31)).iloc[0]
     assert (row["entry_light"], row["missing_gates"]) == ("behind", 2)
     passed = register({}, project_reports=started, project_gates=GATES)
-    assert light(passed, date(2019, 1, 31), "entry") == "met"
+    assert light(passed, date(2019, 1, 31), "entry") == "on_track"
+
+
+def test_only_a_completed_project_shows_as_met():
+    for stage, expected in (("p", "on_track"), ("c", "met")):
+        tables = register({}, project_reports=reports("2019-01", stage), project_gates=GATES)
+        assert project_lights(tables, date(2019, 1, 31))["light"].tolist() == [expected]
 
 
 def test_what_is_dated_after_as_of_is_not_known_yet():
