@@ -388,8 +388,13 @@ def test_an_interruption_is_quiet(
     assert capsys.readouterr() == ("", "")
 
 
-def test_divisions_answer_the_contract_and_refuse_an_unknown_one(ask: Ask) -> None:
+def test_divisions_answer_the_contract_and_refuse_an_unknown_one(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = answer(ask, "divisions")
+    assert found["boundary_faults"] is None
+    monkeypatch.setenv("HENGYANG_BOUNDARIES", "nowhere.geojson")
+    assert answer(ask, "divisions --lang en")["boundary_faults"] == ["the file cannot be opened"]
     assert len(found["divisions"]) == 12
     assert {check["indicator"]: check["difference"] for check in found["checks"]}["T31-1"] == 60
     assert sum(one["projects"] for one in found["divisions"]) == 255

@@ -267,18 +267,25 @@ def _city_check(divisions: Divisions, language: Language) -> str:
 def faults(boundaries: Boundaries, divisions: Divisions, language: Language) -> Markup:
     """Everything that is wrong with the boundary file, and that the schematic map stands in its place."""
     say = words(language)
+    lines = fault_lines(boundaries, divisions, language)
+    shown = lines[:_MOST_FAULTS]
+    if len(lines) > len(shown):
+        shown.append(say("boundary-more", count=str(len(lines) - len(shown))))
+    items = [Markup("<li>{}</li>").format(line) for line in shown]
+    return Markup('<div class="panel dm-faults" role="status"><b>{}</b><ul>{}</ul></div>').format(
+        say("boundary-refused", count=str(len(lines))), _NOTHING.join(items)
+    )
+
+
+def fault_lines(boundaries: Boundaries, divisions: Divisions, language: Language) -> list[str]:
+    """Each fault of a boundary file as a sentence: which feature, what is wrong."""
+    say = words(language)
     names = divisions.names(language)
-    shown = boundaries.faults[:_MOST_FAULTS]
-    items = []
-    for fault in shown:
+    lines = []
+    for fault in boundaries.faults:
         found = f"{fault.found} {names[fault.found]}" if fault.found in names else fault.found
         text = say(f"boundary-fault-{fault.reason}", found=found)
         if fault.feature is not None:
             text = say("boundary-feature", number=str(fault.feature), fault=text)
-        items.append(Markup("<li>{}</li>").format(text))
-    rest = len(boundaries.faults) - len(shown)
-    if rest:
-        items.append(Markup("<li>{}</li>").format(say("boundary-more", count=str(rest))))
-    return Markup('<div class="panel dm-faults" role="status"><b>{}</b><ul>{}</ul></div>').format(
-        say("boundary-refused", count=str(len(boundaries.faults))), _NOTHING.join(items)
-    )
+        lines.append(text)
+    return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hengyang import delivery, progress
-from hengyang.charts import division_paint, project_words
+from hengyang.charts import division_paint, division_panels, project_words
 from hengyang.charts.division_paint import Divisions
 from hengyang.charts.rows import rows_by, rows_of
 from hengyang.charts.scales import as_day, finite
@@ -18,7 +18,7 @@ from hengyang.schema import Light
 
 
 def as_data(request: Request) -> dict[str, Any]:
-    """workspace, release, as_of, finding, divisions (figures, values, places), checks; see the command's help."""
+    """workspace, release, as_of, finding, divisions (figures, values, places), checks, boundary_faults; see the command's help."""
     found = _found(request)
     reports: Any = found.reports
     values, places = rows_by(found.values, "division"), rows_by(found.tables.places, "division")
@@ -51,6 +51,7 @@ def as_data(request: Request) -> dict[str, Any]:
             for row in _asked_for(found, request)
         ],
         "checks": _checks(found),
+        "boundary_faults": _boundary_faults(found, request),
     }
 
 
@@ -78,7 +79,18 @@ def as_text(request: Request) -> str:
                 silent=str(row.silent),
             )
         )
+    faults = _boundary_faults(found, request)
+    if faults:
+        lines += [say("boundary-refused", count=str(len(faults))), *faults]
     return "\n".join(lines)
+
+
+def _boundary_faults(found: Divisions, request: Request) -> list[str] | None:
+    """What is wrong with the boundary file that is set; None when none is set."""
+    boundaries = delivery.set_boundaries(tuple(progress.division_codes(found.tables)))
+    if boundaries is None:
+        return None
+    return division_panels.fault_lines(boundaries, found, request.language)
 
 
 def _asked_for(found: Divisions, request: Request) -> list[Any]:

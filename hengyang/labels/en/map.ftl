@@ -88,4 +88,5 @@ cli-help-divisions =
                 done_pct, silent_projects, reported, owed, places [place_zh, task], values [indicator, reference_date, value, is_owed]{"}"}]
       checks:     [{"{"}indicator, reference_date, state, sum, city_value, difference, missing{"}"}]
                 state: agrees, differs, partial, not_additive, no_city
+      boundary_faults   everything wrong with the file that HENGYANG_BOUNDARIES names; null without one
       What was not reported is null.

@@ -87,4 +87,5 @@ cli-help-divisions =
                 done_pct, silent_projects, reported, owed, places [place_zh, task], values [indicator, reference_date, value, is_owed]{"}"}]
       checks:     [{"{"}indicator, reference_date, state, sum, city_value, difference, missing{"}"}]
                 state:agrees、differs、partial、not_additive、no_city
+      boundary_faults   所设界线文件(HENGYANG_BOUNDARIES)的全部问题;没有设置为 null
       未报送为 null。
