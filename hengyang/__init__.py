@@ -16,11 +16,12 @@ delivery    projects: their lights, coverage of targets, rolling plan    ← pro
 history     releases compared, the life of a cell, as known on a day   ← progress
 ingest      received files to typed tables, findings, differences    ← plan, progress
 review      from a proposal to a release: draft, decide, publish         ← store, access
+inspection  what people do about red lights: ask, reply, verify, close    ← progress, delivery, store, access
 meeting     editions that pin what was shown, decks as plain data       ← store, access, progress
 charts      frames to HTML, SVG and figures                            ← plan, progress, delivery, history, ingest, review, access, meeting
 exports     frames to files people keep                                ← plan, progress, delivery, meeting, charts
-ui          the only room that knows Streamlit                         ← plan, store, progress, delivery, history, ingest, charts, exports, access, review, meeting
-commands    the pages' answers without a browser                       ← plan, store, progress, delivery, history, charts, exports, access, review, ingest, meeting
+ui          the only room that knows Streamlit                         ← plan, store, progress, delivery, history, ingest, charts, exports, access, review, inspection, meeting
+commands    the pages' answers without a browser                       ← plan, store, progress, delivery, history, charts, exports, access, review, inspection, ingest, meeting
 
 The arrow: data → store → progress → charts, exports → ui → pages → app. tests/test_architecture.py holds it.
 """

@@ -47,6 +47,9 @@ class Action(StrEnum):
     AUDIT = "audit"  # see every step of everybody's, drafts too
     REMOVE_VERSIONS = "remove_versions"
     FREEZE = "freeze"
+    ASSIGN_CASE = "assign_case"
+    REPLY_TO_CASE = "reply_to_case"
+    DECIDE_CASE = "decide_case"  # verify, send back, close
 
 
 #: The whole decision. Publishing takes two people: nobody is granted both submitting and deciding by one role, and
@@ -55,7 +58,13 @@ GRANTED: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {
         Role.VIEWER: frozenset(),
         Role.REPORTER: frozenset(
-            {Action.SEE_PROPOSALS, Action.DRAFT, Action.SUBMIT, Action.FREEZE}
+            {
+                Action.SEE_PROPOSALS,
+                Action.DRAFT,
+                Action.SUBMIT,
+                Action.FREEZE,
+                Action.REPLY_TO_CASE,
+            }
         ),
         Role.REVIEWER: frozenset(
             {
@@ -65,6 +74,8 @@ GRANTED: Mapping[Role, frozenset[Action]] = MappingProxyType(
                 Action.PUBLISH,
                 Action.RESTORE,
                 Action.FREEZE,
+                Action.ASSIGN_CASE,
+                Action.DECIDE_CASE,
             }
         ),
         Role.PRESENTER: frozenset({Action.FREEZE}),

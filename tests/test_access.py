@@ -40,8 +40,11 @@ def roles_file(folder: Path, text: str) -> Path:
 
 EXPECTED = {
     Role.VIEWER: set(),
-    Role.REPORTER: {"see_proposals", "draft", "submit", "freeze"},
-    Role.REVIEWER: {"see_proposals", "approve", "return", "publish", "restore", "freeze"},
+    Role.REPORTER: {"see_proposals", "draft", "submit", "freeze", "reply_to_case"},
+    Role.REVIEWER: {
+        *{"see_proposals", "approve", "return", "publish", "restore", "freeze"},
+        *{"assign_case", "decide_case"},
+    },
     Role.PRESENTER: {"freeze"},
     Role.ADMINISTRATOR: {"see_proposals", "restore", "audit", "remove_versions", "freeze"},
 }

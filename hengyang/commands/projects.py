@@ -37,10 +37,10 @@ def as_data(request: Request) -> dict[str, Any]:
         "as_of": as_of.isoformat(),
         "board": [
             {
-                "batch": _plain(batch),
-                "stage": _plain(stage),
+                "batch": plain_value(batch),
+                "stage": plain_value(stage),
                 "projects": len(rows),
-                "total_investment_wanyuan": _plain(
+                "total_investment_wanyuan": plain_value(
                     rows["total_investment_wanyuan"].sum(min_count=1)
                 ),
                 "without_investment": int(rows["total_investment_wanyuan"].isna().sum()),
@@ -129,12 +129,12 @@ def _written(request: Request, tables: Tables, found: pd.DataFrame) -> str | Non
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [
-        {str(name): _plain(value) for name, value in row.items()}
+        {str(name): plain_value(value) for name, value in row.items()}
         for row in frame.to_dict("records")
     ]
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
     """A cell as JSON has it: what is missing is null, a day is written 2019-06-30."""
     if value is None or value is pd.NaT or value is pd.NA or value != value:
         return None

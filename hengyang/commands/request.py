@@ -23,6 +23,7 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "plan": (0, ""),
     "projects": (0, ""),
     "divisions": (0, ""),
+    "cases": (0, ""),
     "workspaces": (0, ""),
     "prepare": (0, ""),
     "import": (1, "cli-error-no-file"),

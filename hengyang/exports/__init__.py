@@ -6,6 +6,7 @@ Files that people go on editing (PPTX, DOCX, XLSX, PDF) come through makers.made
 from hengyang.exports.audit import audit_csv, audit_file_name
 from hengyang.exports.register import Stamp, csv_bytes, file_name, register
 from hengyang.exports.rolling_plan import rolling_plan_name, rolling_plan_workbook
+from hengyang.exports.supervision_letter import letter_docx, letter_name
 
 __all__ = [
     "Stamp",
@@ -13,6 +14,8 @@ __all__ = [
     "audit_file_name",
     "csv_bytes",
     "file_name",
+    "letter_docx",
+    "letter_name",
     "register",
     "rolling_plan_name",
     "rolling_plan_workbook",

@@ -26,6 +26,7 @@ from hengyang.schema.fact_tables import (
     OVERRIDES,
     PATH_POINTS,
 )
+from hengyang.schema.inspection_tables import CASE_EVENTS
 from hengyang.schema.nouns import (
     LANGUAGES,
     WHOLE_CITY,
@@ -33,6 +34,8 @@ from hengyang.schema.nouns import (
     Arrow,
     BaselineRule,
     Batch,
+    CaseState,
+    CaseStep,
     Commitment,
     Comparability,
     Comparator,
@@ -93,6 +96,7 @@ from hengyang.schema.tables import (
 __all__ = [
     "ASSIGNMENTS",
     "BASELINES",
+    "CASE_EVENTS",
     "CHOICES",
     "CONSULTATION",
     "DELIVERY_TABLES",
@@ -140,6 +144,8 @@ __all__ = [
     "Arrow",
     "BaselineRule",
     "Batch",
+    "CaseState",
+    "CaseStep",
     "Column",
     "Commitment",
     "Comparability",

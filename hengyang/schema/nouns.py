@@ -196,3 +196,23 @@ class Approval(StrEnum):
     ENVIRONMENT = "environment"
     DESIGN = "design"
     CONSTRUCTION_PERMIT = "construction_permit"
+
+
+class CaseStep(StrEnum):
+    """What people do about a red light's case."""
+
+    ASSIGNED = "assigned"
+    REPLIED = "replied"
+    SENT_BACK = "sent_back"
+    VERIFIED = "verified"
+    CLOSED = "closed"
+
+
+class CaseState(StrEnum):
+    """Where a case stands, by the last thing that was done about it."""
+
+    OPEN = "open"  # red, and nobody has been asked yet
+    ASKED = "asked"
+    REPLIED = "replied"
+    VERIFIED = "verified"
+    CLOSED = "closed"

@@ -22,7 +22,16 @@ from hengyang import demo
 from hengyang.errors import StaleRelease
 from hengyang.labels import words
 from hengyang.plan.load import DATA_DIR, load_plan
-from hengyang.schema import FACT_TABLES, PLAN_TABLES, TABLES, WHOLE_CITY, Role, RoleSource
+from hengyang.schema import (
+    CASE_EVENTS,
+    FACT_TABLES,
+    PLAN_TABLES,
+    TABLES,
+    WHOLE_CITY,
+    Role,
+    RoleSource,
+)
+from hengyang.store.auxiliary import append_once, read_events
 from hengyang.store.location import DEMO, OFFICIAL, WORKSPACES
 from hengyang.store.store import Store, create_workspace
 
@@ -79,6 +88,7 @@ def _prepare(
     url: str | os.PathLike[str], workspace: str, data_dir: Path, now: datetime | None
 ) -> None:
     store = create_workspace(url, workspace)
+    _bring_events(store, data_dir)
     released = set(store.releases()["submission"])
     expected = _expected(workspace)
     lacking = _SEEDED[workspace] - store.tables_brought_by(released)
@@ -93,6 +103,12 @@ def _prepare(
     if released.issuperset(expected):
         _release_once(store, _added(sorted(lacking), steps, moment))
     store.checkpoint()
+
+
+def _bring_events(store: Store, data_dir: Path) -> None:
+    """The demo's simulated steps beside the releases, once."""
+    if store.workspace == DEMO and read_events(store, CASE_EVENTS)[0].empty:
+        append_once(store, CASE_EVENTS, demo.case_events(load_plan(data_dir)), "demo-cases")
 
 
 def _added(names: Iterable[str], steps: list[_Step], now: datetime) -> _Step:

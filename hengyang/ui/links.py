@@ -17,6 +17,7 @@ PAGES: dict[str, str] = {
     "departments": "pages/departments.py",
     "upload": "pages/upload.py",
     "present": "pages/present.py",
+    "cases": "pages/cases.py",
     "review": "pages/review.py",
     "map": "pages/map.py",
     "history": "pages/history.py",
@@ -37,7 +38,7 @@ IN_THE_HEADER = (
 OWN_PARAMS = (
     *("task", "indicator", "office", "show", "against", "sort", "q", "section"),
     *("from", "to", "cell", "known_on"),
-    "proposal",
+    *("proposal", "case"),
     *("project", "stage", "batch", "leaf"),
     "place",
     *("edition", "deck", "slide", "wall"),

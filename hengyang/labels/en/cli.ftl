@@ -10,6 +10,7 @@ cli-help =
       plan            what the plan consists of: themes, tasks, targets, milestones, departments, safeguards
       projects            the project register: board, lights, coverage, rolling plan (--output writes XLSX)
       divisions           the 12 divisions: project lights, investment, values, sums against the city, what is owed
+      cases           red lights as cases: since when, for how long, who answers, what is overdue
       workspaces      which workspaces there are, how many releases each has, how far its figures reach
       prepare         prepare the store (other commands do so too when it is missing)
       releases        all releases: who, when, why, from which file, how much

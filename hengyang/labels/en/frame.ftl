@@ -4,6 +4,7 @@ page-theme = Themes
 page-task = Tasks
 page-indicators = Indicators
 page-projects = Projects
+page-cases = Cases
 page-departments = Offices
 page-upload = Report
 page-present = Present

@@ -4,6 +4,7 @@ page-theme = 主题
 page-task = 任务
 page-indicators = 指标
 page-projects = 项目
+page-cases = 督办
 page-departments = 责任单
 page-upload = 上报
 page-present = 汇报
