@@ -11,7 +11,7 @@ run: $(VENV)/.installed
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -m "not proof" -n 3 --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -m "not proof" -n 3 --dist loadscope $(ARGS)
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

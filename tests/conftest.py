@@ -75,6 +75,22 @@ def own_store_url(store_url: str, tmp_path: Path) -> str:
     return str(shutil.copytree(store_url, tmp_path / "own-store"))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """The browser tests in one process, with one server and one Chromium; the others file by file.
+
+    pytest-xdist's own xdist_group marks have no effect with pytest 9.2, which keeps a test's identifier elsewhere.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class BrowserTogether(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.split("::", 1)[0]
+            return "browser" if file.startswith("tests/browser/") else file
+
+    return BrowserTogether(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     missing = chromium() is None
     for item in items:

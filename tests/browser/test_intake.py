@@ -17,7 +17,7 @@ from hengyang import store
 from tests.browser.conftest import finding, new_reader, settle, wait_for_finding
 from tests.serving import serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

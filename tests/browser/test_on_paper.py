@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.conftest import close, printed, settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 A4_MM = (210, 297)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from hengyang.labels import words
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 

@@ -139,7 +139,7 @@ plan-projects = Projects
 plan-year-planned = { $year } planned
 plan-year-invested = { $year } done
 plan-total = All
-plan-carried = As of { $day }, { $projects } unfinished projects have { $left } of their { $before } plan left to do; rolled forward to { $year }, that year's plan grows from { $planned } to { $carried }. Download the sheet of what is carried over; uploaded, reviewed and published it becomes a release.
+plan-carried = As of { $day }, { $projects } unfinished projects have { $left } of their { $before } plan left to do; rolled forward to { $year }, that year's plan grows from { $planned } to { $carried }. To change the yearly plan, fill in the sheet 项目投资 of the reporting form; reviewed and published it becomes a release.
 
 rolling-title = Three-year rolling investment plan
 rolling-unit = CNY 10,000

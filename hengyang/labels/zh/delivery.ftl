@@ -139,7 +139,7 @@ plan-projects = 项目数
 plan-year-planned = { $year } 计划
 plan-year-invested = { $year } 完成
 plan-total = 合计
-plan-carried = 到{ $day }为止,{ $projects } 个未竣工项目的 { $before } 年计划尚有 { $left }未完成;若滚动到 { $year } 年,当年计划由 { $planned }增至 { $carried }。下载结转表,经上报、审核、发布后成为新版本。
+plan-carried = 到{ $day }为止,{ $projects } 个未竣工项目的 { $before } 年计划尚有 { $left }未完成;若滚动到 { $year } 年,当年计划由 { $planned }增至 { $carried }。要改年度计划,请在上报表的“项目投资”页填写,经审核、发布后成为新版本。
 
 rolling-title = 三年滚动投资计划表
 rolling-unit = 单位:万元
