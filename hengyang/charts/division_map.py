@@ -81,13 +81,14 @@ def _svg(content: Markup, width: float, height: float, language: Language) -> Ma
     ).format(w=width, h=height, label=words(language)("map-label"), content=content)
 
 
-def _fill(each: Painted) -> str:
+def _fill(each: Painted) -> Markup:
+    """Fill and its opacity: the accent laid thin over the ground, which paper knows as well as browsers do."""
     if not each.is_reported:
-        return "url(#dm-hatch)"
+        return Markup('fill="url(#dm-hatch)"')
     if each.share is None:
-        return "var(--panel)"
-    depth = round(4 + (_DEEPEST_PCT - 4) * min(max(each.share, 0.0), 1.0))
-    return f"color-mix(in srgb, var(--focus) {depth}%, var(--panel))"
+        return Markup('fill="var(--panel)"')
+    depth_pct = 4 + (_DEEPEST_PCT - 4) * min(max(each.share, 0.0), 1.0)
+    return Markup('fill="var(--focus)" fill-opacity="{:.2f}"').format(depth_pct / 100)
 
 
 def _spoken(each: Painted, language: Language) -> str:
@@ -114,7 +115,7 @@ def _tile(each: Painted, language: Language) -> Markup:
     lines = _lines(each.name, _WIDTH - 14)
     size = _SIZE if len(lines) == 1 else _SMALL
     parts = [
-        Markup('<rect class="dm-t" x="{}" y="{}" width="{}" height="{}" rx="5" fill="{}"/>').format(
+        Markup('<rect class="dm-t" x="{}" y="{}" width="{}" height="{}" rx="5" {}/>').format(
             x, y, _WIDTH, _HEIGHT, _fill(each)
         )
     ]
@@ -227,7 +228,7 @@ def _shape(each: Painted, rings: Rings, language: Language) -> Markup:
     _, (x, y) = _area_and_centre(largest)
     room = max(px for px, _ in largest) - min(px for px, _ in largest)
     parts = [
-        Markup('<path class="dm-t dm-s" fill-rule="evenodd" d="{}" fill="{}"/>').format(
+        Markup('<path class="dm-t dm-s" fill-rule="evenodd" d="{}" {}/>').format(
             outline, _fill(each)
         )
     ]

@@ -116,17 +116,7 @@ def finding(view: str, divisions: Divisions, place: str | None, language: Langua
     say = words(language)
     standing, names = divisions.standing, divisions.names(language)
     if place is not None:
-        row = row_of(standing, "division", place)
-        reports = divisions.reports.loc[place]
-        return say(
-            "map-title-one",
-            name=names[place],
-            projects=str(int(row["projects"])),
-            red=str(int(row[project_words.RED])),
-            yellow=str(int(row[project_words.YELLOW])),
-            reported=str(reports["reported"]),
-            count=str(reports["of"]),
-        )
+        return _one_finding(divisions, place, language)
     if view == "lights":
         located = int(standing["projects"].sum())
         if not located or int(standing[Light.NOT_REPORTED.value].sum()) == located:
@@ -164,6 +154,30 @@ def finding(view: str, divisions: Divisions, place: str | None, language: Langua
             owed=str(int(reports["owed"].sum())),
         )
     return _value_finding(divisions, language)
+
+
+def _one_finding(divisions: Divisions, place: str, language: Language) -> str:
+    say = words(language)
+    row = row_of(divisions.standing, "division", place)
+    count, reports = int(row["projects"]), divisions.reports.loc[place]
+    if not count:
+        projects = say("map-one-projects-none")
+    elif row[Light.NOT_REPORTED.value] == count:
+        projects = say("map-one-projects-silent", count=str(count))
+    else:
+        projects = say(
+            "map-one-projects",
+            count=str(count),
+            red=str(int(row[project_words.RED])),
+            yellow=str(int(row[project_words.YELLOW])),
+        )
+    if not reports["of"]:
+        figures = say("map-one-figures-none")
+    else:
+        reported, of = str(reports["reported"]), str(reports["of"])
+        figures = say("map-one-figures", reported=reported, count=of)
+    name = divisions.names(language)[place]
+    return say("map-title-one", name=name, projects=projects, figures=figures)
 
 
 def _first(rows: pd.DataFrame, column: str, *, is_largest: bool) -> Any:

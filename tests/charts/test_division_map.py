@@ -51,7 +51,14 @@ def test_each_division_is_a_link_that_says_its_lights_in_words(draw):
 def test_what_was_not_reported_is_hatched_and_not_tinted():
     html = str(tile_map([painted("430481", is_reported=False, figure="未报送")], "zh"))
     assert 'fill="url(#dm-hatch)"' in html
-    assert "color-mix" not in html
+    assert "fill-opacity" not in html
+
+
+@pytest.mark.parametrize("draw", [tile_map, lambda each, zh: shape_map(each, boundaries(), zh)])
+def test_a_tint_is_drawn_with_what_paper_knows_too(draw):
+    html = str(draw([painted("430481", share=1.0)], "zh"))
+    assert 'fill="var(--focus)" fill-opacity="0.38"' in html
+    assert "color-mix" not in html  # a PDF would draw it black
 
 
 def test_a_shape_is_as_wide_as_its_latitude_makes_it():

@@ -34,6 +34,8 @@ def test_official_divisions_are_unreported_and_never_nought(run_page):
     html = board_html(run_page("map", section="investment", workspace="official"))
     assert html.count("url(#dm-hatch)") == 12
     assert "0%" not in html
+    one = title(run_page("map", place="430481", workspace="official"))
+    assert one == "耒阳市:1 个项目均未报送进展;没有分县市区的指标数值"
 
 
 def test_an_unusable_boundary_file_is_told_and_the_tiles_stay(run_page, monkeypatch, tmp_path):
