@@ -158,6 +158,7 @@ def _number(text: str) -> Amount | None:
     )
 
 
+@lru_cache(maxsize=10_000)
 def split_unit(unit: str) -> tuple[float, str]:
     """How many of the plain unit one of this unit is, and the plain unit: 万公顷 is (10000, 公顷)."""
     text = clean(unit).strip("()[]").replace(" ", "")
@@ -191,6 +192,7 @@ def _tidy(figure: float) -> float:
     return float(f"{figure:.12g}")  # 0.29 * 100 is 29, not 28.999999999999996
 
 
+@lru_cache(maxsize=10_000)
 def _ratio(own: str, wanted: str) -> float | None:
     if own.casefold() == wanted.casefold():
         return 1.0

@@ -111,7 +111,9 @@ def same(value: object, other: object) -> bool:
 
 def plain(value: object) -> object:
     """A cell as None, text, float, bool or date, whatever library it comes from."""
-    if value is None or value is pd.NaT or value is pd.NA:
+    if type(value) is str or value is None:
+        return value
+    if value is pd.NaT or value is pd.NA:
         return None
     if isinstance(value, float):
         return None if math.isnan(value) else float(value)
@@ -150,4 +152,4 @@ def _column(values: pd.Series) -> list[object]:
         return [None if day is pd.NaT else day.date() for day in values]
     if values.dtype.kind == "f":
         return [None if value != value else value for value in values.tolist()]
-    return [plain(value) for value in values.tolist()]
+    return [value if type(value) is str else plain(value) for value in values.tolist()]

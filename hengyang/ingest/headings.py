@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from hengyang.ingest.cells import CellValue, clean, key, number, period, resolved_tenths
 from hengyang.ingest.names import Names
@@ -61,6 +61,7 @@ def _roles() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=50_000)
 def role_of(text: str) -> str | None:
     """What a column with this heading is for; None for a heading that means nothing to us."""
     spelled = key(text)
@@ -95,6 +96,8 @@ def starts_of_tables(rows: Sequence[Sequence[CellValue]]) -> list[int]:
     """
     starts, last, known = [0], -2, frozenset[str]()
     for index, row in enumerate(rows):
+        if not any(role_of(cell) for cell in row if type(cell) is str):
+            continue  # most rows: no heading, told without cleaning each cell
         texts = frozenset(clean(cell) for cell in row if isinstance(cell, str)) - {""}
         if len(texts) < 2 or not is_heading_row(texts):
             continue

@@ -28,11 +28,11 @@ _GROSS = 10.0
 class _Point:
     day: date
     value: float
-    draft: Draft | None
+    draft: Draft | None  # of a value that the file changes; None for a published one
 
     @property
     def is_new(self) -> bool:
-        return self.draft is not None and self.draft.is_changed
+        return self.draft is not None
 
 
 def implausible(drafts: Sequence[Draft], desk: Desk) -> list[Finding]:

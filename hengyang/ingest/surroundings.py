@@ -92,14 +92,14 @@ def why_skipped(
     row: Sequence[CellValue], heading: Heading, identity: Sequence[int], names: Names
 ) -> str | None:
     """Why a row below the heading holds no values; None for one that may."""
+    subjects = [text for column in identity if (text := clean(row[column - 1]))]
+    if any(names.subject(text).identifier is not None for text in subjects):
+        return None  # nearly every row: its other cells need no look
     said = _said(row)
     if not said:
         return "blank"
     if _is_unit_row(said):
         return "unit"
-    subjects = [clean(row[column - 1]) for column in identity if clean(row[column - 1])]
-    if any(names.subject(text).identifier is not None for text in subjects):
-        return None
     if _is_footer(said[0]):
         return "note"
     totals = [key(word) for word in spellings("total")]

@@ -115,40 +115,47 @@ def shared_by_row(
 ) -> dict[str, object]:
     """What a row says about all of its values."""
     names = context.names
-    id_text = clean(cell_of(row, heading, "id"))
+    # each cell is cleaned once, whatever asks for it
+    texts = {
+        role: clean(row[column - 1]) for role, column in heading.roles.items() if column <= len(row)
+    }
+    id_text = texts.get("id", "")
     order = ("task", "subject") if table == "narratives" else ("subject", "milestone", "task")
-    subject_text = next((t for role in order if (t := clean(cell_of(row, heading, role)))), "")
+    subject_text = next((text for role in order if (text := texts.get(role))), "")
     of = SUBJECTS[table]
     match = names.subject(id_text, of) if id_text else Match()
     if match.identifier is None:
         by_name = names.subject(subject_text, of) if subject_text else Match()
         match = by_name if by_name.table is not None else match
-    division_text = clean(cell_of(row, heading, "division")) or None
-    department_text = clean(cell_of(row, heading, "department")) or context.department_text
+    division_text = texts.get("division") or None
+    department_text = texts.get("department") or context.department_text
     when = _when(row, heading)
-    stage_text = clean(cell_of(row, heading, "stage")) or None
+    stage_text = texts.get("stage") or None
     due = cell_of(row, heading, "next_stage_due")
+    said_when = clean(when)
     return {
         "match": match,
         "id_text": id_text or None,
         "subject_text": subject_text,
         "division_text": division_text,
         "division": names.division(division_text) if division_text else WHOLE_CITY,
-        "period_text": clean(when) or context.period_text,
+        "period_text": said_when or context.period_text,
         "reference_date": (context.tenths.get(index) or period(when, context.year))
-        if clean(when)
+        if said_when
         else context.reference_date,
         "department_text": department_text,
         "department": names.department(department_text) if department_text else None,
         "stage_text": stage_text,
         "stage": names.stage(stage_text) if stage_text else None,
-        "evidence": clean(cell_of(row, heading, "evidence")) or None,
-        "next_stage_due_text": clean(due) or None,
-        "next_stage_due": None if is_not_reported(due) else period(due, context.year),
-        "reason": clean(cell_of(row, heading, "reason")) or None,
-        "note": clean(cell_of(row, heading, "note")) or None,
-        "unit_text": clean(cell_of(row, heading, "unit")) or unit_in_name(subject_text),
-        "target_text": clean(cell_of(row, heading, "target")) or None,
+        "evidence": texts.get("evidence") or None,
+        "next_stage_due_text": texts.get("next_stage_due") or None,
+        "next_stage_due": None
+        if due is None or is_not_reported(due)
+        else period(due, context.year),
+        "reason": texts.get("reason") or None,
+        "note": texts.get("note") or None,
+        "unit_text": texts.get("unit") or unit_in_name(subject_text),
+        "target_text": texts.get("target") or None,
     }
 
 
@@ -224,12 +231,13 @@ def _figure(
 ) -> dict[str, object]:
     # one figure merged over several rows is said once: nobody reported it for the others
     cell = None if place in context.covered and not is_text else cell
-    amount = None if is_text or is_not_reported(cell) else number(cell)
+    says_nothing = is_not_reported(cell)
+    amount = None if is_text or says_nothing else number(cell)
     return {
         "value_text": clean(cell) if not isinstance(cell, str) else cell.strip(),
         "value": None if amount is None else amount.value,
         "value_unit": None if amount is None else _joined(amount, unit),
-        "is_not_reported": is_not_reported(cell) and place not in context.formulas,
+        "is_not_reported": says_nothing and place not in context.formulas,
         "is_formula_without_value": place in context.formulas,
         "is_approximate": amount is not None and amount.is_approximate,
         "is_at_least": amount is not None and amount.is_at_least,
