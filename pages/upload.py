@@ -48,7 +48,10 @@ elif intake.is_open(upload):
             discarding.control(shown, upload.proposal)
             submitting.mend(shown, upload, examined)
         submitting.submit(shown, actor, upload, examined)
-        cells = intake_changes.difference_panel(examined.difference, before, tables, language, link)
+        three_way = examined.checked.three_way
+        cells = intake_changes.difference_panel(
+            examined.difference, before, tables, language, link, three_way=three_way
+        )
         board.show(cells, key="cells")
     with right:
         panels = [

@@ -488,7 +488,14 @@ FINDING = ["sheet", "row", "column", "code", "severity", "value", "message_zh", 
 def test_each_step_answers_its_documented_shape(ask: Ask, tmp_path: Path) -> None:
     made = answer(ask, "import", filled(template(ask, tmp_path), "约20"))
     assert [list(found) for found in made["findings"]] == [FINDING] * len(made["findings"])
-    assert list(made["difference"]) == ["added", "changed", "removed", "flips", "theme_flips"]
+    assert list(made["difference"]) == [
+        "added",
+        "changed",
+        "removed",
+        "flips",
+        "theme_flips",
+        "three_way",
+    ]
     assert list(made["difference"]["added"][0]) == CELL
     number = made["submission"]
     listed = one(ask, number)

@@ -140,7 +140,7 @@ def panel_table(
     say = words(language)
     head = _NOTHING.join(
         Markup('<th scope="col"{}>{}</th>').format(
-            Markup(' class="num"') if head in ("old", "new") else _NOTHING,
+            Markup(' class="num"') if head in ("base", "old", "new") else _NOTHING,
             say(f"intake-head-{head}"),
         )
         for head in heads

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+import pandas as pd
 from markupsafe import Markup
 
 from hengyang import labels
@@ -16,6 +17,7 @@ from hengyang.charts.intake import SHOWN, panel_table
 from hengyang.charts.past import is_chinese_text, value_words
 from hengyang.charts.rows import rows_of
 from hengyang.ingest.difference import Difference
+from hengyang.ingest.three_way import Place, places, three_way_frame
 from hengyang.labels import Language, words
 from hengyang.progress import Assessment, previous
 from hengyang.schema import WHOLE_CITY, Light, Tables
@@ -38,9 +40,12 @@ def difference_panel(
     *,
     is_published: bool = False,
     then: Assessment | None = None,
+    three_way: pd.DataFrame | None = None,
 ) -> Markup:
     """Each cell that would change (or has changed): old → new with its unit, and the light of its subject before → after.
 
+    `three_way`: Checked.three_way of a file made from an older release; with it each row shows the value that its file
+    was made from, and cells that stay as others have published them are listed too.
     `then`: as of the month before; with it each row shows the figure before, and the light that its subject had.
     """
     say = words(language)
@@ -54,11 +59,18 @@ def difference_panel(
         **{name: str(len(frame)) for name, frame in parts.items()},
         cells=cell_count(difference),
     )
-    if difference.is_empty:
+    conflicts = three_way_frame() if three_way is None else three_way
+    if difference.is_empty and conflicts.empty:
         return Markup('<div class="panel"><h4>{}</h4><p class="calm">{}</p></div>').format(
             say("intake-difference"), say("intake-difference-none")
         )
     every = [(kind, row) for kind, frame in parts.items() for row in rows_of(frame)]
+    kept = conflicts[conflicts["is_kept"].astype("bool")]
+    kept = kept.assign(old=kept["now"], new=kept["now"])
+    # what others changed too comes first: there somebody has to decide
+    bases = dict(zip(places(conflicts), conflicts["base"], strict=True))
+    every.sort(key=lambda one: _place(one[1]) not in bases)
+    every += [("kept", row) for row in rows_of(kept)]
     lights = _lights(before)
     turned = dict(zip(difference.flips["subject"], difference.flips["light_after"], strict=True))
     name_of = names(tables, language)
@@ -67,7 +79,11 @@ def difference_panel(
             kind,
             row,
             _light_words(lights.get(str(row.subject)), turned.get(str(row.subject)), language),
-            _NOTHING if then is None else _before(row, then, tables, language),
+            _base(row, bases, tables, language)
+            if bases
+            else _NOTHING
+            if then is None
+            else _before(row, then, tables, language),
             name_of,
             tables,
             language,
@@ -75,10 +91,10 @@ def difference_panel(
         )
         for kind, row in every[:SHOWN]
     ]
-    heads = ("task", "subject", "before", "old", "new", "light")
+    beside = ("base",) if bases else () if then is None else ("before",)
     return panel_table(
         "in-cells",
-        heads if then is not None else tuple(head for head in heads if head != "before"),
+        ("task", "subject", *beside, "old", "new", "light"),
         body,
         Markup("<b>{}</b> {}").format(
             say("intake-difference-made" if is_published else "intake-difference"), counts
@@ -134,11 +150,29 @@ def _cell_row(
         name=name,
         places=" · ".join(places),
         old=_value(row.old, row.field, subject, tables, language),
-        new=_value(row.new, row.field, subject, tables, language)
-        if kind != "removed"
-        else say("intake-withdrawn"),
+        new=say("intake-withdrawn")
+        if kind == "removed"
+        else say("intake-kept-as-published")
+        if kind == "kept"
+        else _value(row.new, row.field, subject, tables, language),
         before=before,
         lights=lights,
+    )
+
+
+def _place(row: Any) -> Place:
+    return row.table, row.subject, row.division, row.reference_date, row.field
+
+
+def _base(row: Any, bases: Mapping[Place, Any], tables: Tables, language: Language) -> Markup:
+    """The value that the file was made from, where others have changed it since."""
+    said = (
+        _value(bases[_place(row)], row.field, str(row.subject), tables, language)
+        if _place(row) in bases
+        else words(language)("intake-base-same")
+    )
+    return Markup('<td class="num old in-base" data-label="{}">{}</td>').format(
+        words(language)("intake-head-base"), said
     )
 
 

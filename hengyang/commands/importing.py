@@ -16,6 +16,7 @@ from hengyang.commands.request import Request
 from hengyang.errors import NotUnderstood
 from hengyang.ingest.examine import Examination, examine
 from hengyang.ingest.limits import Limits
+from hengyang.ingest.three_way import as_dicts
 from hengyang.labels import Language, words
 from hengyang.schema import Tables
 
@@ -141,7 +142,10 @@ def _as_data(examined: Examination) -> dict[str, Any]:
             for found in examined.recognised
         ],
         "findings": [finding.as_dict() for finding in examined.checked.findings],
-        "difference": examined.difference.as_dict(),
+        "difference": {
+            **examined.difference.as_dict(),
+            "three_way": as_dicts(examined.checked.three_way),
+        },
     }
 
 

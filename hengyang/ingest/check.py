@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -16,6 +16,8 @@ from hengyang.ingest.entries import drafts_of
 from hengyang.ingest.findings import Argument, Finding, blocks, finding
 from hengyang.ingest.plausible import implausible
 from hengyang.ingest.project_entries import REGISTER, project_drafts
+from hengyang.ingest.rows_done import RowsDone
+from hengyang.ingest.three_way import sides, three_way_frame
 from hengyang.schema import TABLES, Tables
 
 if TYPE_CHECKING:
@@ -31,7 +33,10 @@ class Checked:
 
     frames: table → the rows without fault, the table's columns and `row`, unchanged rows included;
     withdrawn: table → keys of cells to take back, with reason, source, department, reported_on and `row`;
-    faulty_rows: rows of the file with an error; left_out: those that the analyst chose to leave out.
+    faulty_rows: rows of the file with an error; left_out: those that the analyst chose to leave out;
+    three_way: one row a cell that others changed since the file was made: table, subject, division, reference_date,
+    field, base (in the release that the file was made from), theirs (in the file), now (published), row,
+    is_kept (the file leaves it as it was: it stays as published).
     """
 
     frames: Mapping[str, pd.DataFrame] = field(repr=False)
@@ -40,6 +45,7 @@ class Checked:
     faulty_rows: tuple[Place, ...]
     left_out: tuple[Place, ...] = ()
     sheets: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    three_way: pd.DataFrame = field(default_factory=three_way_frame, repr=False)
 
     @property
     def is_blocked(self) -> bool:
@@ -71,13 +77,15 @@ def check(
     base: Tables | None = None,
     file_name: str | None = None,
     is_simulated: bool | None = None,
+    rows_done: Callable[[int, int], None] | None = None,
 ) -> Checked:
     """Every fault of a file, and the rows that have none.
 
     `department` (an identifier) limits whose indicators may be reported; None: everybody's. `confirmed` maps
     names as written to the identifier that the analyst says they mean. `base` is the release that the file
     was made from: with it, what others changed since is told from what the analyst changed. `is_simulated`
-    is what the rows are marked with; None: as the workspace demands.
+    is what the rows are marked with; None: as the workspace demands. `rows_done` is told now and then how many values
+    of how many are checked.
     Raises: DataMissing for an unknown department.
     """
     desk = Desk(
@@ -92,15 +100,19 @@ def check(
     )
     findings: list[Finding] = []
     drafts: list[Draft] = []
+    three_way: list[tuple[object, ...]] = []
     register = [table for table in recognised if table.table in REGISTER]
     of_register = project_drafts(register, desk) if register else {}
+    done = RowsDone(
+        sum(len(table.entries) for table in recognised if table.table not in REGISTER), rows_done
+    )
     for table in recognised:
         if table.table in REGISTER:
             found, problems = of_register[register.index(table)]
         else:
-            found, problems = drafts_of(table, desk)
+            found, problems = drafts_of(table, desk, done)
         findings += problems
-        kept, problems = _since_the_base(table, found, tables, base)
+        kept, problems = _since_the_base(table, found, tables, base, three_way)
         findings += problems
         drafts += kept
     findings += _duplicates(drafts, desk)
@@ -111,7 +123,8 @@ def check(
         if found.severity == "error" and found.row is not None
     }
     good = [draft for draft in drafts if not draft.is_faulty]
-    return _checked(good, tuple(sorted(findings, key=_in_file_order)), tuple(sorted(faulty)))
+    checked = _checked(good, tuple(sorted(findings, key=_in_file_order)), tuple(sorted(faulty)))
+    return replace(checked, three_way=three_way_frame(three_way))
 
 
 def without_faulty(checked: Checked) -> Checked:
@@ -193,11 +206,16 @@ def _duplicates(drafts: Iterable[Draft], desk: Desk) -> list[Finding]:
 
 
 def _since_the_base(
-    table: Recognised, drafts: list[Draft], tables: Tables, base: Tables | None
+    table: Recognised,
+    drafts: list[Draft],
+    tables: Tables,
+    base: Tables | None,
+    three_way: list[tuple[object, ...]],
 ) -> tuple[list[Draft], list[Finding]]:
     """The drafts that the analyst made, and what happened to their cells since the file was made.
 
-    A cell that the file leaves as it was, while others changed it, keeps its present value.
+    A cell that the file leaves as it was, while others changed it, keeps its present value. `three_way` gets the cells
+    that others changed, column by column.
     """
     made_from = table.made_from_release
     workspace = None if table.stamp is None else table.stamp.workspace
@@ -226,11 +244,13 @@ def _since_the_base(
         place = (draft.sheet, draft.row, draft.column, draft.value_text)
         if not draft.is_withdrawal and _alike(draft.table, draft.record, then):
             found.append(finding("overtaken", *place, **told_of_cell))
+            three_way += sides(draft, then, now, is_kept=True)
             continue
         kept.append(draft)
         if draft.is_changed:
             theirs = content_in_words(draft.table, None if draft.is_withdrawal else draft.record)
             found.append(finding("older_release", *place, theirs=theirs, **told_of_cell))
+            three_way += sides(draft, then, now, is_kept=False)
     return kept, found
 
 

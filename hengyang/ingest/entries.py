@@ -18,6 +18,7 @@ from hengyang.ingest.drafts import (
     same,
 )
 from hengyang.ingest.findings import Finding, figure, finding
+from hengyang.ingest.rows_done import RowsDone
 from hengyang.ingest.values import is_like_a_fraction
 from hengyang.ingest.vocabulary import spellings
 from hengyang.ingest.whose import Place
@@ -35,13 +36,14 @@ if TYPE_CHECKING:
 _STANDING = (Stage.HELD, Stage.BREACHED)
 
 
-def drafts_of(table: Recognised, desk: Desk) -> tuple[list[Draft], list[Finding]]:
+def drafts_of(table: Recognised, desk: Desk, done: RowsDone) -> tuple[list[Draft], list[Finding]]:
     """The drafts of a recognised table, faulty ones marked, and everything found in single rows."""
     found: list[Finding] = []
     drafts: list[Draft] = []
     ways: dict[str, set[str]] = {}  # how percentages were read → in which columns
     told: set[tuple[object, ...]] = set()
     for entry in _records(table):
+        done.one_more()
         reader = _Entry(entry, table, desk)
         draft = reader.draft()
         found += [problem for problem in reader.found if _is_first(problem, told)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Protocol
 
 from hengyang.errors import DataMissing, UploadRejected
 from hengyang.ingest.check import Checked, check, without_faulty
@@ -17,8 +18,15 @@ from hengyang.ingest.recognise import Recognised, recognise
 from hengyang.progress import default_as_of
 from hengyang.schema import Tables
 
-#: Told how much is done (0 to 1) and what comes next: read, recognise, check, compare, done.
-Progress = Callable[[float, str], None]
+
+class Progress(Protocol):
+    """Told how much is done (0 to 1) and what is being done: read, recognise, check, compare, done.
+
+    Within a step of a long file also how many rows of how many.
+    """
+
+    def __call__(self, share: float, step: str, rows: tuple[int, int] | None = None) -> None: ...
+
 
 STEPS: Mapping[str, float] = MappingProxyType(
     {"read": 0.0, "recognise": 0.35, "check": 0.55, "compare": 0.85, "done": 1.0}
@@ -63,12 +71,12 @@ def examine(
     Raises: UploadRejected when the file cannot be read or holds no table; DataMissing for an unknown
     department.
     """
-    tell = progress or (lambda share, step: None)
+    tell = progress or _tells_nobody
     tell(STEPS["read"], "read")
     book = read(content, name, limits)
     tell(STEPS["recognise"], "recognise")
     register, figures = apart(book)
-    recognised = register + _recognised(figures, tables, period, is_all=not register)
+    recognised = register + _recognised(figures, tables, period, tell, is_all=not register)
     tell(STEPS["check"], "check")
     checked = check(
         recognised,
@@ -79,6 +87,7 @@ def examine(
         confirmed=confirmed,
         base=_base(recognised, tables, tables_at),
         file_name=book.name,
+        rows_done=_within(tell, "check", "compare"),
     )
     if leave_out_faulty:
         checked = without_faulty(checked)
@@ -90,15 +99,31 @@ def examine(
 
 
 def _recognised(
-    book: Book, tables: Tables, period: date | None, *, is_all: bool
+    book: Book, tables: Tables, period: date | None, tell: Progress, *, is_all: bool
 ) -> tuple[Recognised, ...]:
     """The tables of figures; none beside sheets of the register is no fault."""
     try:
-        return recognise(book, tables.frames, period=period)
+        return recognise(
+            book, tables.frames, period=period, rows_done=_within(tell, "recognise", "check")
+        )
     except UploadRejected as error:
         if is_all or error.key != "rejected-no-table":
             raise
         return ()
+
+
+def _tells_nobody(share: float, step: str, rows: tuple[int, int] | None = None) -> None:
+    return
+
+
+def _within(tell: Progress, step: str, following: str) -> Callable[[int, int], None]:
+    """Tells how far a step is, between where it begins and where the following one does."""
+    first, last = STEPS[step], STEPS[following]
+
+    def rows_done(done: int, total: int) -> None:
+        tell(first + (last - first) * done / max(total, 1), step, (done, total))
+
+    return rows_done
 
 
 def left_out(examination: Examination, tables: Tables, as_of: date | None = None) -> Examination:

@@ -5,7 +5,7 @@ Nothing is judged here: each value keeps its row and column, what was written an
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -23,6 +23,7 @@ from hengyang.ingest.headings import (
 )
 from hengyang.ingest.names import Match, Names
 from hengyang.ingest.reading import Book, Sheet, letter
+from hengyang.ingest.rows_done import RowsDone
 from hengyang.ingest.stamp import Stamp, stamp_of
 from hengyang.ingest.surroundings import (
     looks_like_data,
@@ -69,22 +70,28 @@ class Recognised:
 
 
 def recognise(
-    book: Book, plan: Mapping[str, pd.DataFrame], *, period: date | None = None
+    book: Book,
+    plan: Mapping[str, pd.DataFrame],
+    *,
+    period: date | None = None,
+    rows_done: Callable[[int, int], None] | None = None,
 ) -> tuple[Recognised, ...]:
     """What a book claims, one for each table of each visible sheet.
 
     `plan` needs the plan's tables (indicators, milestones, tasks, divisions, departments,
     department_aliases). `period` is what the reader chose for figures whose sheet names no period.
+    `rows_done` is told now and then how many rows of how many are done.
     Raises: UploadRejected when there is no table that we know, or two sheets claim the same values.
     """
     names = Names.of(plan)
     stamp = stamp_of(book)
+    shown = [sheet for sheet in book.sheets if not sheet.is_hidden]
+    rows = RowsDone(sum(len(sheet.cells) for sheet in shown), rows_done)
     found = [
         recognised
-        for sheet in book.sheets
-        if not sheet.is_hidden
+        for sheet in shown
         for part in _parts(sheet)
-        for recognised in _of_sheet(part, book, plan, names, stamp, period)
+        for recognised in _of_sheet(part, book, plan, names, stamp, period, rows)
     ]
     if not found:
         raise UploadRejected(key="rejected-no-table")
@@ -140,6 +147,7 @@ def _of_sheet(
     names: Names,
     stamp: Stamp | None,
     chosen: date | None,
+    done: RowsDone,
 ) -> list[Recognised]:
     rows = sheet.cells
     chosen = stamp.period if stamp and stamp.period else chosen
@@ -162,6 +170,7 @@ def _of_sheet(
         department or (stamp.department if stamp else None),
         sheet.formulas_without_value,
         _covered(sheet, heading),
+        rows_done=done,
     )
     skipped: list[tuple[int, str]] = []
     for index, row in enumerate(rows[: heading.first]):
@@ -282,6 +291,7 @@ def _table(
     rows: list[dict[str, object]] = []
     last_subject: tuple[str, str, Match] = ("", "", Match())
     for index, row in kept:
+        context.rows_done.one_more()
         shared = shared_by_row(row, index, heading, table, context)
         match = shared.pop("match")
         assert isinstance(match, Match)

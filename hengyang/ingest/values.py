@@ -22,6 +22,7 @@ from hengyang.ingest.cells import (
 from hengyang.ingest.headings import Heading, ValueColumn
 from hengyang.ingest.names import Match, Names, unit_in_name
 from hengyang.ingest.reading import letter
+from hengyang.ingest.rows_done import RowsDone
 from hengyang.schema import WHOLE_CITY
 
 TableName = Literal["observations", "milestone_reports", "narratives", "baselines", "path_points"]
@@ -87,6 +88,7 @@ class Context:
     covered: frozenset[tuple[int, int]] = frozenset()
     #: January or October, by row index, for periods that are numbers like 2018.1
     tenths: dict[int, date] = field(default_factory=dict)
+    rows_done: RowsDone = field(default_factory=lambda: RowsDone(0))
 
 
 def cell_of(row: Sequence[CellValue], heading: Heading, role: str) -> CellValue:

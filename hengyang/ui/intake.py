@@ -7,6 +7,7 @@ names it (`proposal`).
 from __future__ import annotations
 
 import os
+import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "html", "htm")
 _OPEN_STATES = (State.DRAFT, State.RETURNED)
 
 _KEPT = 3
+#: A bar that moves more often only costs the reader's browser.
+_BETWEEN_TELLINGS_S = 0.2
 
 
 @dataclass(frozen=True)
@@ -136,8 +139,18 @@ def _examined(
     with place.status(view.say("intake-working"), expanded=True):
         bar = st.progress(0.0)
 
-        def tell_progress(share: float, step: str) -> None:
-            bar.progress(share, text=view.say(f"intake-progress-{step}"))
+        told_at = 0.0
+
+        def tell_progress(share: float, step: str, rows: tuple[int, int] | None = None) -> None:
+            nonlocal told_at
+            text = view.say(f"intake-progress-{step}")
+            if rows is not None:
+                if time.monotonic() - told_at < _BETWEEN_TELLINGS_S:
+                    return
+                done, total = (labels.number(float(count), view.language) for count in rows)
+                text = view.say("intake-progress-rows", step=text, done=done, total=total)
+            told_at = time.monotonic()
+            bar.progress(share, text=text)
 
         examined = examine(
             content,
@@ -246,11 +259,7 @@ def said() -> None:
 
 
 def mine(view: View, actor: Actor) -> tuple[Proposal, ...]:
-    """The reader's own proposals, the newest first; without drafts submitted in another form, and what was given up."""
-    found = [
-        one
-        for one in review.proposals(opened_store(view), by=actor.name)
-        if one.state is not State.DISCARDED
-    ]
-    gone_on = {one.sha256 for one in found if one.state is not State.DRAFT}
+    """The reader's own proposals, the newest first, what was given up too; without drafts submitted in another form."""
+    found = review.proposals(opened_store(view), by=actor.name)
+    gone_on = {one.sha256 for one in found if one.state not in (State.DRAFT, State.DISCARDED)}
     return tuple(one for one in found if one.state is not State.DRAFT or one.sha256 not in gone_on)

@@ -16,6 +16,7 @@ from hengyang.charts import (
     proposals,
 )
 from hengyang.ingest.examine import Examination, examine
+from hengyang.ingest.three_way import three_way_frame
 from hengyang.review import Event, Proposal, State, Step
 from hengyang.schema import Tables
 
@@ -191,3 +192,27 @@ def test_a_published_proposal_leads_to_the_overview_and_says_so_in_the_singular(
     ways = proposals.ways(made, "en", link)
     assert "overview?" in ways
     assert "from=26" in ways
+
+
+def test_a_cell_that_both_changed_shows_three_values(tables: Tables) -> None:
+    found = examined(tables, "T05-3,,2019-07,16.4", "T05-2,,2019-07,12")
+    place = ("observations", "T05-3", "430400", MONTH, "value")
+    both = three_way_frame([(*place, 15.6, 16.4, None, 2, False)])
+    before = progress.assess(tables, MONTH)
+
+    def link(page: str, **more: object) -> str:
+        return page
+
+    panel = intake_changes.difference_panel(
+        found.difference, before, tables, "en", link, three_way=both
+    )
+    first, second = panel.split("<tbody>")[1].split("</tr>")[:2]
+    assert "15.6 km" in first.split('class="num old in-base"')[1]
+    assert "16.4 km" in first.split('class="num new"')[1]
+    assert "as now" in second
+    kept = three_way_frame([(*place, 15.6, 15.6, 15.7, 2, True)])
+    panel = intake_changes.difference_panel(
+        found.difference, before, tables, "en", link, three_way=kept
+    )
+    assert "15.7 km" in panel
+    assert "stays as now" in panel

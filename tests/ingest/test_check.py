@@ -349,13 +349,19 @@ def test_a_cell_that_others_changed_meanwhile_keeps_its_value(tables: Tables) ->
     sheet = recognised(entry("T05-3", 15.6, reference_date=JUNE), made_from_release=20)
     found = checked(now, sheet, base=base, period=JUNE)
     assert only(found, "overtaken").severity == "note"
+    (cell,) = found.three_way.to_dict("records")
+    assert (cell["base"], cell["theirs"], cell["now"], cell["is_kept"]) == (15.6, 15.6, 15.7, True)
     assert not found.frames
 
 
 def test_a_cell_that_both_changed_is_shown_three_ways(tables: Tables) -> None:
     base, now = with_value(tables, 20, 15.6), with_value(tables, 21, 15.7)
     sheet = recognised(entry("T05-3", 15.8, reference_date=JUNE), made_from_release=20)
-    conflict = only(checked(now, sheet, base=base, period=JUNE), "older_release")
+    found = checked(now, sheet, base=base, period=JUNE)
+    (cell,) = found.three_way.to_dict("records")
+    assert (cell["subject"], cell["reference_date"], cell["field"]) == ("T05-3", JUNE, "value")
+    assert (cell["base"], cell["theirs"], cell["now"], cell["is_kept"]) == (15.6, 15.8, 15.7, False)
+    conflict = only(found, "older_release")
     told = conflict.arguments
     assert [told[name] for name in ("base", "theirs", "now")] == [
         ("15.6", "15.6"),

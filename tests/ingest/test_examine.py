@@ -16,6 +16,7 @@ from hengyang.ingest.examine import Examination, examine, left_out
 from hengyang.plan import load_plan
 from hengyang.schema import Tables
 from tests.ingest.builders import JULY, JUNE, TODAY
+from tests.measure.checking import long_file
 
 MONTHS = [JUNE, date(2018, 12, 31), date(2018, 3, 31), JULY]
 #: Everybody that the plan lists under a task, and the whole plan.
@@ -104,12 +105,21 @@ def test_a_template_of_an_earlier_release_brings_only_what_was_changed_in_it(
 
 
 def test_progress_rises_from_nought_to_one(tables: Tables) -> None:
-    told: list[tuple[float, str]] = []
-    sent = template(tables, JUNE, department="civil_affairs", is_demo=True)
-    examined(sent.content, tables, progress=lambda share, step: told.append((share, step)))
-    shares = [share for share, _ in told]
+    told: list[tuple[float, str, tuple[int, int] | None]] = []
+
+    def tell(share: float, step: str, rows: tuple[int, int] | None = None) -> None:
+        told.append((share, step, rows))
+
+    examined(long_file(tables, 1200), tables, progress=tell)
+    shares = [share for share, *_ in told]
     assert shares == sorted(shares)
-    assert (shares[0], told[-1]) == (0.0, (1.0, "done"))
+    assert (shares[0], told[-1]) == (0.0, (1.0, "done", None))
+    # a long file tells its rows within a step
+    assert [rows for _, step, rows in told if step == "check"] == [None, (500, 1200), (1000, 1200)]
+    assert [rows for _, step, rows in told if step == "recognise"][1:] == [
+        (500, 1201),
+        (1000, 1201),
+    ]
 
 
 def test_leaving_faulty_rows_out_keeps_the_others(tables: Tables) -> None:

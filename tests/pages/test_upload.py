@@ -82,6 +82,27 @@ def test_a_file_is_kept_as_a_draft_that_a_link_opens_again(
     assert "<b>" not in "".join(element.value for element in again.caption).replace("\\<b\\>", "")
 
 
+def test_a_draft_is_given_up_by_the_button_and_listed_so(
+    own_store, run_page, on_this_machine, tmp_path
+):
+    page = sent(run_page("upload"), filled(own_store.read(), 40, tmp_path))
+    assert "<b>草稿</b>" in board_html(run_page("upload"))
+    (draft,) = review.proposals(own_store)
+    page.text_input(key=f"discard_reason_{draft.id}").set_value("报错了月份").run()
+    page.button(key="discard_do").click().run()
+    assert not page.exception
+    assert page.success[0].value == "已作废;审计日志中保留记录。"
+    assert "<b>已作废</b>" in board_html(page)  # back at the start
+    assert "<b>草稿</b>" not in board_html(page)
+    (given_up,) = review.proposals(own_store)
+    assert given_up.state is review.State.DISCARDED
+    assert (given_up.history[-1].actor, given_up.history[-1].reason) == (
+        "demo-reporter",
+        "报错了月份",
+    )
+    assert title(run_page("upload", proposal=draft.id)) == "这份填报已作废,经过如下"
+
+
 @pytest.mark.proof  # the browser tests go the same way in the ordinary suite
 def test_what_was_submitted_waits_for_somebody_else(own_store, run_page, on_this_machine, tmp_path):
     page = sent(run_page("upload"), filled(own_store.read(), 40, tmp_path))

@@ -12,6 +12,10 @@ T = TypeVar("T")
 SCALE = float(os.environ.get("HENGYANG_PROOF_SCALE", "1"))
 
 
+#: Whether there are enough of them for everything that is left to chance to happen.
+IS_WHOLE = SCALE >= 1
+
+
 @overload
 def scaled(whole: int, least: int = 1) -> int: ...
 @overload

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hengyang.store import Store, open_store
-from tests.proof.scale import scaled
+from tests.proof.scale import IS_WHOLE, scaled
 from tests.review.processes import killed_while_publishing, run_together
 
 pytestmark = pytest.mark.proof
@@ -28,8 +28,10 @@ def test_a_hundred_kills_while_publishing_leave_the_store_whole(store: Store) ->
     assert store.latest_release() == kills + 2, (
         "the plan, the one let live, and each of the killed in the end"
     )
-    assert outcomes["unpublished"] > 0, "no kill came before the release"
-    assert outcomes["answered"] > 0, "no kill came after the answer"
+    assert sum(outcomes.values()) == kills
+    if IS_WHOLE:  # of a few kills all may fall to one side
+        assert outcomes["unpublished"] > 0, "no kill came before the release"
+        assert outcomes["answered"] > 0, "no kill came after the answer"
 
 
 def test_eight_writers_of_twenty_releases_each_lose_none(store: Store) -> None:
@@ -37,4 +39,5 @@ def test_eight_writers_of_twenty_releases_each_lose_none(store: Store) -> None:
     refusals = run_together(store, writers=8, turns=turns, sharing=4)
     took_s = time.monotonic() - start
     print(f"\n{8 * turns} releases by 8 writers in {took_s:.0f} s, {refusals} refusals acted upon")
-    assert refusals > 0, "nobody wanted the same cell at the same time"
+    if IS_WHOLE:
+        assert refusals > 0, "nobody wanted the same cell at the same time"

@@ -202,3 +202,7 @@ proposals-closed-draft = Still a draft: not submitted yet.
 proposals-closed-returned = Returned; its author has to mend and submit it again.
 proposals-closed-published = Published.
 proposals-closed-discarded = Discarded by its author; it stays in the audit log.
+intake-head-base = In the form
+intake-base-same = as now
+intake-kept-as-published = stays as now
+intake-progress-rows = { $step }: { $done } of { $total }

@@ -113,7 +113,9 @@ cli-help-import =
       recognised   [sheet, table, layout (long/wide), header_row, rows, columns (role → their heading)]
       findings     [sheet, row, column, code, severity (error/warning/note), value, message_zh, message_en; of a nearly right name also candidates]
       difference   added, changed, removed: [table, subject, division, reference_date, field, old, new, row];
-                   flips: [indicator, from, to]; theme_flips: [theme, from, to]
+                   flips: [indicator, from, to]; theme_flips: [theme, from, to];
+                   three_way (cells that others changed since the form was made): [table, subject, division, reference_date,
+                   field, base (in the form), theirs (in the file), now (published), row, is_kept (left alone: stays as now)]
       submission   the id of the submission; null where nothing was submitted
 cli-help-template =
     Usage: python -m hengyang template [--department NAME] [--period 2019-07] [--output FILE] [--json]

@@ -175,3 +175,7 @@ proposals-closed-draft = 还是草稿,填报人尚未提交。
 proposals-closed-returned = 已退回,等待填报人改好后重新提交。
 proposals-closed-published = 已发布。
 proposals-closed-discarded = 已由填报人作废,留在审计日志中。
+intake-head-base = 填报表原值
+intake-base-same = 同现值
+intake-kept-as-published = 保持现值
+intake-progress-rows = { $step }:{ $done } / { $total }

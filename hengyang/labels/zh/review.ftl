@@ -106,7 +106,9 @@ cli-help-import =
       recognised   [sheet, table, layout(long/wide), header_row, rows, columns(角色 → 表头原文)]
       findings     [sheet, row, column, code, severity(error/warning/note), value, message_zh, message_en;名称相近时另有 candidates(可选编号)]
       difference   added、changed、removed:[table, subject, division, reference_date, field, old, new, row];
-                   flips:[indicator, from, to];theme_flips:[theme, from, to]
+                   flips:[indicator, from, to];theme_flips:[theme, from, to];
+                   three_way(填报表依据旧版本时他人已改动的条目):[table, subject, division, reference_date, field,
+                   base(填报表原值), theirs(文件中), now(现已发布), row, is_kept(文件未改,保持现值)]
       submission   提交件编号;未提交时为 null
 cli-help-template =
     用法:python -m hengyang template [--department 部门] [--period 2019-07] [--output 文件] [--json]
