@@ -17,7 +17,7 @@ history     releases compared, the life of a cell, as known on a day   ← progr
 ingest      received files to typed tables, findings, differences    ← plan, progress
 review      from a proposal to a release: draft, decide, publish         ← store, access
 inspection  what people do about red lights: ask, reply, verify, close    ← progress, delivery, store, access
-meeting     editions that pin what was shown, decks as plain data       ← store, access, progress
+meeting     editions that pin what was shown, decks as plain data       ← store, access, progress, delivery
 charts      frames to HTML, SVG and figures                            ← plan, progress, delivery, history, ingest, review, access, meeting
 exports     frames to files people keep                                ← plan, progress, delivery, meeting, charts
 ui          the only room that knows Streamlit                         ← plan, store, progress, delivery, history, ingest, charts, exports, access, review, inspection, meeting

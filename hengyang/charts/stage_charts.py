@@ -22,6 +22,8 @@ from hengyang.schema import Light
 #: Han character 0.92 of its size: 32 px are 29 mm, 16.7 minutes of arc at six metres; ISO 9241-303 asks for 16.
 SMALLEST = 32
 _MARK = 34
+#: Up to so many rows a slide has room for larger names; a name up to so many px stays on one line.
+_FEW_ROWS, _ONE_LINE = 5, 520
 _NOTHING = Markup("")
 _LINE_WIDTH, _LINE_HEIGHT = 1060, 640
 _TABLE_SIZES, _TABLE_WIDTH, _TABLE_ROOM = (46, 42, 38), 1740, 660
@@ -36,8 +38,30 @@ def chart_html(chart: Chart, language: Language) -> Markup:
             rows = _bullets(chart, language)
         case _:
             rows = _bars(chart, language)
-    return Markup('<ol class="s-rows s-{}" style="--n:{}" aria-label="{}">{}</ol>').format(
-        chart.kind.value, len(chart.categories), chart.spoken, rows
+    return Markup('<ol class="s-rows s-{}" style="{}" aria-label="{}">{}</ol>').format(
+        chart.kind.value, _room_of(chart), chart.spoken, rows
+    )
+
+
+def _room_of(chart: Chart) -> str:
+    """How many rows there are, how large their type is, and how wide names and captions are; the bars have the rest."""
+    is_bullets = chart.kind is ChartKind.BULLETS
+    size = SMALLEST if is_bullets else 40 if len(chart.categories) <= _FEW_ROWS else 34
+    longest = max((text_width(name, size) for name in chart.categories), default=0)
+    # a long name takes two lines
+    names = longest if longest <= _ONE_LINE else max(_ONE_LINE, longest * 0.58)
+    captions = max(
+        (
+            text_width(caption, size)
+            for at, caption in enumerate(chart.captions)
+            if is_bullets or any(series.values[at] for series in chart.series)
+        ),
+        default=0,
+    )
+    most_names, most_captions = (770, 330) if is_bullets else (640, 1740)
+    return (
+        f"--n:{len(chart.categories)};--size:{size}px;"
+        f"--name:{min(names, most_names):.0f}px;--cap:{min(captions, most_captions):.0f}px"
     )
 
 
@@ -127,11 +151,12 @@ def _bars(chart: Chart, language: Language) -> Markup:
             for series in chart.series
             if (value := series.values[at])
         )
+        # without a bar its place is the caption's
+        bar = Markup('<span class="s-bar">{}</span>').format(parts) if parts else _NOTHING
         rows.append(
-            Markup(
-                '<li><span class="s-name">{}</span><span class="s-bar">{}</span>'
-                '<span class="s-cap">{}</span></li>'
-            ).format(category, parts, chart.captions[at])
+            Markup('<li><span class="s-name">{}</span>{}<span class="s-cap">{}</span></li>').format(
+                category, bar, chart.captions[at]
+            )
         )
     return _NOTHING.join(rows)
 

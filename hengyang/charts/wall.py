@@ -19,7 +19,8 @@ from hengyang.schema import Light, Tables
 
 _NOTHING = Markup("")
 _BAR_MARK = 30
-_FEW_TASKS = 5
+#: So many tasks stand in one column, with the theme's projects and milestones below; so many leave room for larger rows.
+_ONE_COLUMN, _FEW_TASKS = 3, 5
 
 
 @remembered(16)
@@ -32,7 +33,7 @@ def wall(
     """
     themes = rows_of(tables.themes)
     heads = _NOTHING.join(_theme(theme, assessment, language) for theme in themes)
-    panels = _NOTHING.join(_panel(theme, assessment, tables, language) for theme in themes)
+    panels = _NOTHING.join(_panel(theme, deck, assessment, tables, language) for theme in themes)
     return Markup(
         '<div class="hy-stage" role="region" aria-label="{title}"><div class="s-screen" tabindex="0">'
         '<section class="slide wall on"><h2 class="s-title">{title}</h2><ol class="w-themes">{heads}</ol>'
@@ -42,10 +43,16 @@ def wall(
         title=standing.overview_finding(assessment, language),
         heads=heads,
         panels=panels,
-        key=key_html(marks.BAR_ORDER, language),
+        key=key_html(_lights_of(assessment), language),
         stamp=stamp_html(deck),
         out=way_out,
     )
+
+
+def _lights_of(assessment: Assessment) -> list[Light]:
+    """The lights that somebody has: the key has one line."""
+    lit = {*assessment.counted["light"], *assessment.milestones["light"]}
+    return [light for light in marks.BAR_ORDER if light in lit]
 
 
 def _theme(theme: Any, assessment: Assessment, language: Language) -> Markup:
@@ -74,7 +81,9 @@ def _theme(theme: Any, assessment: Assessment, language: Language) -> Markup:
     )
 
 
-def _panel(theme: Any, assessment: Assessment, tables: Tables, language: Language) -> Markup:
+def _panel(
+    theme: Any, deck: Deck, assessment: Assessment, tables: Tables, language: Language
+) -> Markup:
     indicators = rows_by(assessment.counted, "task")
     milestones = rows_by(assessment.milestones, "task")
     tasks = rows_of(tables.tasks[tables.tasks["theme"] == theme.theme])
@@ -91,7 +100,8 @@ def _panel(theme: Any, assessment: Assessment, tables: Tables, language: Languag
     rows = {row.indicator: row for row in rows_of(assessment.indicators)}
     rows |= {row.milestone: row for row in rows_of(assessment.milestones)}
     # the fewer tasks, the more room for what needs somebody
-    room = 4 if len(tasks) <= _FEW_TASKS else 2
+    has_column = len(tasks) <= _ONE_COLUMN
+    room = 2 if has_column else 4 if len(tasks) <= _FEW_TASKS else 2
     told = _NOTHING.join(
         Markup("<li>{} <b>{}</b><span>{}</span></li>").format(
             marks.light_mark(need.light, language, SMALLEST),
@@ -100,10 +110,22 @@ def _panel(theme: Any, assessment: Assessment, tables: Tables, language: Languag
         )
         for need in rows_of(needy.head(room))
     )
-    told = Markup('<ul class="w-worst">{}</ul>').format(told)
+    more = _NOTHING
+    if has_column:
+        # the theme's slide says it too: its projects and milestones; its worst item stands here already
+        key = f"theme-{theme.theme}-1"
+        points = next((slide.points[-2:] for slide in deck.slides if slide.key == key), ())
+        more = _NOTHING.join(Markup("<li><span>{}</span></li>").format(point) for point in points)
+    told = Markup('<ul class="w-worst">{}{}</ul>').format(told, more)
     return Markup(
-        '<section data-turn="{}" style="--c:var(--theme-{})"><ol class="w-tasks">{}</ol>{}</section>'
-    ).format(theme.theme, theme.theme, items, told)
+        '<section data-turn="{}" class="{}" style="--c:var(--theme-{})"><ol class="w-tasks">{}</ol>{}</section>'
+    ).format(
+        theme.theme,
+        "w-column" if has_column else "w-few" if len(tasks) <= _FEW_TASKS else "",
+        theme.theme,
+        items,
+        told,
+    )
 
 
 def _marks(indicators: list[Any], milestones: list[Any], language: Language) -> Markup:

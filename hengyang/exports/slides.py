@@ -14,9 +14,16 @@ from hengyang.exports.packages import steady
 from hengyang.exports.slides_charts import insert_chart
 from hengyang.exports.slides_master import INCH, Box, colour
 from hengyang.exports.slides_tables import insert_table
-from hengyang.exports.slides_text import LINE_SPACING, PARAGRAPH_GAP, fitting_size, shortened, speak
+from hengyang.exports.slides_text import (
+    LINE_SPACING,
+    PARAGRAPH_GAP,
+    fitting_size,
+    height_of,
+    shortened,
+    speak,
+)
 from hengyang.labels import Language, words
-from hengyang.meeting import Count, Deck, Slide
+from hengyang.meeting import ChartKind, Count, Deck, Slide
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -25,6 +32,8 @@ _TITLE_SIZES = (28, 26, 24, 22, 20, 18, 16)
 _COVER_SIZES = (40, 36, 32, 28, 24, 20)
 _SENTENCE_SIZES = (18, 16, 14, 13, 12)
 _POINT_SIZES = (22, 20, 18, 16, 15, 14, 13, 12, 11)
+#: The size of sentences below bars, points.
+_BELOW = 16
 _COVER, _TEXT, _CHART, _TABLE = range(4)
 #: A row of counts over what else the slide shows, and the gap below it.
 _COUNTS_HEIGHT, _GAP = round(0.92 * INCH), round(0.14 * INCH)
@@ -104,7 +113,8 @@ def _fill(
     if slide.chart is not None:
         beside = None
         if points:
-            room, beside = _halves(room)
+            split = _halves if slide.chart.kind is ChartKind.LINE else _bars_over
+            room, beside = split(room, points)
         _place(at, room)
         insert_chart(at, slide.chart, language)
         if beside is not None:
@@ -120,11 +130,22 @@ def _from(box: Box, top: int) -> Box:
     return Box(box.left, top, box.width, box.top + box.height - top)
 
 
-def _halves(box: Box) -> tuple[Box, Box]:
+def _halves(box: Box, points: Sequence[str]) -> tuple[Box, Box]:
+    """A chart and its sentences side by side."""
     left = round(box.width * 0.64)
     return (
         Box(box.left, box.top, left, box.height),
         Box(box.left + left + _GAP, box.top, box.width - left - _GAP, box.height),
+    )
+
+
+def _bars_over(box: Box, points: Sequence[str]) -> tuple[Box, Box]:
+    """Bars over their sentences: they have the whole width, the sentences no more height than they need."""
+    height = round(min(height_of("\n".join(points), _BELOW, box.width), box.height * 0.4))
+    above = box.height - height - _GAP
+    return (
+        Box(box.left, box.top, box.width, above),
+        Box(box.left, box.top + above + _GAP, box.width, height),
     )
 
 

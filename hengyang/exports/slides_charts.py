@@ -8,7 +8,7 @@ from typing import Any
 
 from hengyang.exports.light_words import SIGNS
 from hengyang.exports.slides_master import POINT, colour
-from hengyang.exports.slides_text import speak, width_points
+from hengyang.exports.slides_text import LINE_SPACING, line_count, speak, width_points
 from hengyang.labels import Language, number, words
 from hengyang.meeting.deck import Chart, ChartKind, Series
 from hengyang.schema import Light
@@ -30,8 +30,10 @@ _MARKERS = {
     Light.NOT_DUE: "circle",
 }
 _LABEL_POINTS = 12
-#: Names of bars are larger where there are few.
-_NAME_POINTS, _FEW_NAME_POINTS, _FEW = 12, 14, 6
+#: Names of bars are larger where there is room.
+_NAME_SIZES = (14, 13, 12, 11, 10)
+#: What the bars have of the chart's height, above a legend.
+_PLOT_SHARE = 0.84
 #: Shares of the chart's width: what names take at most; room for a caption behind the longest bar.
 _MOST_FOR_NAMES, _CAPTION_ROOM = 0.38, 1.36
 
@@ -47,18 +49,20 @@ def insert_chart(placeholder: Any, chart: Chart, language: Language) -> Any:
         ChartKind.LINE: XL_CHART_TYPE.LINE_MARKERS,
     }
     width = placeholder.width
+    size = _name_points(chart, width, placeholder.height, language)
     frame = placeholder.insert_chart(kinds[chart.kind], _data(chart, language))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.spoken)
     drawn = frame.chart
     drawn.has_title = False
-    drawn.font.size = _points(_name_points(chart))
+    drawn.font.size = _points(size)
     drawn.font.color.rgb = _rgb("ink")
     _legend(drawn, chart)
     if chart.kind is ChartKind.LINE:
         _finish_line(drawn, chart, language)
     else:
         _finish_bars(drawn, chart, language)
-        _keep_room_for_names(drawn, chart, width, language)
+        _keep_room_for_names(drawn, chart, width, size, language)
+        _name_every_bar(drawn.category_axis)
     speak(drawn._chartSpace, language, is_on_slide=False)
     return frame
 
@@ -317,24 +321,45 @@ def _cross_at_the_end(value_axis: Any) -> None:
     value_axis._element.find(_qn("c:crosses")).set("val", "max")
 
 
-def _name_points(chart: Chart) -> int:
-    return _FEW_NAME_POINTS if len(chart.categories) <= _FEW else _NAME_POINTS
+def _name_points(chart: Chart, width: int, height: int, language: Language) -> int:
+    """The largest size in which every bar's name, wrapped, stays beside its bar. `width`, `height` in EMU."""
+    names = [_category(chart, at, language) for at in range(len(chart.categories))]
+    if not names:
+        return _NAME_SIZES[0]
+    room = height * _PLOT_SHARE / len(names) / POINT
+    for size in _NAME_SIZES:
+        lines = max(line_count(name, size, round(width * _MOST_FOR_NAMES)) for name in names)
+        if lines * size * LINE_SPACING <= room:
+            return size
+    return _NAME_SIZES[-1]
 
 
-def _keep_room_for_names(drawn: Any, chart: Chart, width: int, language: Language) -> None:
+def _name_every_bar(axis: Any) -> None:
+    """Without it a reader of the file leaves out every other name where they stand close."""
+    from pptx.oxml import parse_xml
+
+    skip = parse_xml(
+        '<c:tickLblSkip xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" val="1"/>'
+    )
+    axis._element.find(_qn("c:noMultiLvlLbl")).addprevious(skip)
+
+
+def _keep_room_for_names(
+    drawn: Any, chart: Chart, width: int, size: int, language: Language
+) -> None:
     """Fixes where the bars begin: names wrap in what is left of it, and are never cut. `width` in EMU."""
     from pptx.oxml import parse_xml
 
     plot_area = drawn._chartSpace.chart.plotArea
     for old in plot_area.findall(_qn("c:layout")):
         plot_area.remove(old)
-    height = 0.84 if drawn.has_legend else 0.96
+    height = _PLOT_SHARE if drawn.has_legend else 0.96
     lines = [
         line
         for at in range(len(chart.categories))
         for line in _category(chart, at, language).split("\n")
     ]
-    longest = max((width_points(line, _name_points(chart)) for line in lines), default=0.0)
+    longest = max((width_points(line, size) for line in lines), default=0.0)
     names = min(_MOST_FOR_NAMES, longest * POINT / width + 0.02)
     sides = (("x", names), ("y", 0.02), ("w", 0.98 - names), ("h", height))
     layout = parse_xml(

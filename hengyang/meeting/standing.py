@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hengyang import labels
+from hengyang.meeting.companions import milestones_sentence, theme_points
 from hengyang.meeting.context import MOST_BARS, MOST_BULLETS, Context, numbered, shared_out
 from hengyang.meeting.deck import Chart, ChartKind, Count, Series, Slide
 from hengyang.progress import amounts, light_counts
@@ -209,6 +210,7 @@ def _task_slides(
                 ),
                 counts=_counts(made, _of_tasks(made, tasks)) if at == 1 else (),
                 chart=_stacked(made, title, categories, groups, captions),
+                points=theme_points(made, tasks, len(part)) if theme and at == 1 else (),
                 theme=theme,
                 source=made.source(),
             )
@@ -316,15 +318,7 @@ def _part_standing(made: Context, tasks: Sequence[int]) -> str:
 
 def _milestones_title(made: Context, tasks: Sequence[int], subject: str | None = None) -> str:
     """How many milestones of some tasks are done and late; of which tasks, where the slide does not show them all."""
-    rows = made.assessment.milestones
-    counts = light_counts(rows[rows["task"].isin(list(tasks))])
-    found = made.say(
-        "meeting-milestones",
-        count=sum(counts.values()),
-        done=counts[Light.MET],
-        late=sum(counts[light] for light in (*RED_LIGHTS, Light.BEHIND)),
-        missing=counts[Light.NOT_REPORTED],
-    )
+    found = milestones_sentence(made, tasks)
     return (
         found
         if subject is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,9 +18,10 @@ from hengyang.meeting import Deck, DeckKind, Edition, Material, SlideEdit
 from hengyang.progress import default_as_of
 from hengyang.ui import loading, people, stage
 from hengyang.ui.plain import sentence
+from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
 
-_EDITS, _SAID = "present_edits", "present_said"
+_EDITS, _FED, _SAID = "present_edits", "present_fed", "present_said"
 
 #: A release that somebody publishes shows on the wall within this time.
 _WALL_LOOKS_EVERY_S = 10
@@ -71,15 +73,17 @@ def present(view: View) -> None:
 @st.fragment(run_every=_WALL_LOOKS_EVERY_S)
 def wall(view: View) -> None:
     """The whole plan on one screen; drawn anew when a release is published."""
-    chosen = view.selection
-    tables = loading.tables(chosen.workspace, chosen.release)
-    as_of = chosen.as_of or default_as_of(tables)
-    edition = Edition.unfrozen(chosen.workspace, tables.release, as_of)
-    made = material(view, edition)
+    made = material(view, on_the_wall(view.selection))
     html = drawn_wall.wall(
-        made.deck(view.language), made.whole, tables, view.language, view.link("present")
+        made.deck(view.language), made.whole, made.tables, view.language, view.link("present")
     )
     stage.show(html, key="wall", is_wall=True)
+
+
+def on_the_wall(chosen: Selection) -> Edition:
+    """The whole plan at the reader's release and month; where they chose none, at the newest of this moment."""
+    tables = loading.tables(chosen.workspace, chosen.release)
+    return Edition.unfrozen(chosen.workspace, tables.release, chosen.as_of or default_as_of(tables))
 
 
 def parameters(edition: Edition) -> dict[str, str]:
@@ -130,9 +134,15 @@ def edit(view: View, edition: Edition, deck: Deck) -> Edition:
         },
         index=[slide.key for slide in deck.slides],
     )
+    kept = st.session_state.setdefault(_EDITS, {}).setdefault(_signature(edition), {})
+    key = f"present_editor_{_signature(edition)}_{language}"
+    if key not in st.session_state:
+        # the table is gone whenever something else was shown: it begins anew with what was made of it so far,
+        # and from then on stays as given, for a table fed with its own changes forgets them
+        st.session_state[_FED] = (key, _resumed(frame, kept, language))
     changed = st.data_editor(
-        frame,
-        key=f"present_editor_{_signature(edition)}_{language}",
+        st.session_state[_FED][1],
+        key=key,
         hide_index=True,
         height=390,
         row_height=40,
@@ -149,7 +159,6 @@ def edit(view: View, edition: Edition, deck: Deck) -> Edition:
             ),
         },
     )
-    kept = st.session_state.setdefault(_EDITS, {}).setdefault(_signature(edition), {})
     kept[language] = {
         str(key): (
             _changed(row["title"], frame.loc[str(key), "title"]),
@@ -160,6 +169,21 @@ def edit(view: View, edition: Edition, deck: Deck) -> Edition:
     order = changed[changed["is_shown"]].sort_values("place", kind="stable").index
     kept["order"] = [] if list(order) == list(frame.index) else [str(key) for key in order]
     return with_edits(edition, [slide.key for slide in deck.slides])
+
+
+def _resumed(frame: pd.DataFrame, kept: dict[str, Any], language: str) -> pd.DataFrame:
+    """The table as its presenter left it: order, what is shown, and the words in this language."""
+    found = frame.copy()
+    for key, words in kept.get(language, {}).items():
+        for name, text in zip(("title", "notes"), words, strict=True):
+            if text and key in found.index:
+                found.loc[key, name] = text
+    order = [key for key in kept.get("order") or () if key in found.index]
+    if order:
+        found["is_shown"] = found.index.isin(order)
+        rest = [key for key in found.index if key not in order]
+        found["place"] = pd.Series(range(1, len(found) + 1), index=[*order, *rest])
+    return found
 
 
 def with_edits(edition: Edition, keys: list[str]) -> Edition:

@@ -225,9 +225,7 @@ def test_a_list_over_several_slides_says_the_whole_first_and_then_each_slide_s_w
     demo: Store,
 ) -> None:
     first, second, *_ = slides(demo_deck(demo), "red")
-    assert (
-        first.title == "7 项指标、9 个里程碑亮红灯,首先是“建设通用机场数量(大浦、耒阳、祁东)”(1/4)"
-    )
+    assert first.title == "7 项指标、9 个里程碑亮红灯,首先是建设通用机场数量(大浦、耒阳、祁东)(1/4)"
     assert second.title == (
-        f"亮红灯的还有“{second.table.rows[0][0].text}”和另外 3 项(市科技局、市水利局、全方案等)(2/4)"
+        f"亮红灯的还有{second.table.rows[0][0].text}及另外 3 项(市科技局、市水利局、全方案等)(2/4)"
     )

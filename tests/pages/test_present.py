@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 
+import pandas as pd
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from hengyang import meeting
 from hengyang.labels import words
-from hengyang.store import open_store
-from hengyang.ui import loading
+from hengyang.store import Store, open_store
+from hengyang.ui import loading, presenting
+from hengyang.ui.selection import Selection
 from tests.pages.conftest import Run, board_html, title
+from tests.store.builders import released
 
 
 @pytest.fixture
@@ -124,3 +128,49 @@ def test_the_wall_covers_the_window_with_all_tasks(run_page: Run) -> None:
     html = staged(run_page("present", wall="1"))
     assert html.count("data-turn") == 10
     assert html.count("<section") == 6
+
+
+def test_what_is_typed_into_the_table_is_frozen_and_outlives_a_look_at_the_slides(
+    own: str, run_page: Run, at_this_machine: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fed: list[pd.DataFrame] = []
+
+    def typing(frame: pd.DataFrame, **rest: object) -> pd.DataFrame:
+        """The presenter's changes, as st.data_editor gives them back: on top of what it was fed."""
+        fed.append(frame)
+        changed = frame.copy()
+        if len(fed) <= 2:
+            changed.loc["standing", "title"] = "先看总体"
+            changed.loc["since", "is_shown"] = False
+            changed.loc["method", "place"] = 0
+            st.session_state[rest["key"]] = "mounted"
+        return changed
+
+    monkeypatch.setattr(st, "data_editor", typing)
+    test = run_page("present")
+    assert "先看总体" in board_html(test)
+    test.run()
+    # what was changed is never what it is fed: it would forget the change
+    assert fed[0] is fed[1]
+    del test.session_state[test.session_state["present_fed"][0]]  # other things were shown
+    test.run()
+    assert fed[2].loc["standing", "title"] == "先看总体"
+    assert not fed[2].loc["since", "is_shown"]
+    test.button(key="present_freeze_button").click().run()
+    (made,) = meeting.editions(open_store(own, "demo"))
+    assert made.slides[0].key == "method"
+    assert {edit.key: edit.titles for edit in made.slides}["standing"] == {"zh": "先看总体"}
+    assert "since" not in [edit.key for edit in made.slides]
+    assert "先看总体" in staged(run_page("present", edition="E1", slide="2"))
+
+
+def test_the_wall_that_is_up_shows_the_release_that_somebody_publishes(own_store: Store) -> None:
+    chosen = Selection()
+    before = presenting.on_the_wall(chosen)
+    rows = own_store.read(before.release).observations.tail(1)
+    released(own_store, "while the wall is up", {"observations": rows})
+    loading.releases.clear()  # its answers are five seconds old at most
+    after = presenting.on_the_wall(chosen)
+    assert after.release == before.release + 1
+    # whoever asked for a release keeps it
+    assert presenting.on_the_wall(Selection(release=before.release)).release == before.release

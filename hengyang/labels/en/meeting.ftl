@@ -51,6 +51,12 @@ meeting-milestones = { $done ->
     [0] {""}
    *[other] , { $missing } not reported
 }
+meeting-worst = Most pressing ({ $light }): { $name }, { $reason }
+meeting-projects = { $count } registered { $count ->
+    [one] project
+   *[other] projects
+}: { $stages }
+meeting-project-stage = { $stage } { $count }
 meeting-milestones-of = { $subject }: { $standing }
 meeting-indicator-count = { $count } { $count ->
     [one] indicator

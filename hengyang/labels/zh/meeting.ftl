@@ -45,22 +45,25 @@ meeting-milestones = { $count } 个里程碑{ $done ->
     [0] {""}
    *[other] ,{ $missing } 个未报送
 }
+meeting-worst = 最突出({ $light }):{ $name },{ $reason }
+meeting-projects = 项目库登记 { $count } 个项目:{ $stages }
+meeting-project-stage = { $stage } { $count } 个
 meeting-milestones-of = { $subject }:{ $standing }
 meeting-indicator-count = { $count } 项指标
 meeting-milestone-count = { $count } 个里程碑
 meeting-red = { $what }亮红灯
 meeting-red-none = 已报的事项中没有亮红灯的;另有 { $missing } 项指标未报送,情况不明
 meeting-yellow = { $what }滞后
-meeting-first = { $title },首先是“{ $name }”
+meeting-first = { $title },首先是{ $name }
 meeting-further-red = 亮红灯的还有{ $what }
 meeting-further-yellow = 滞后的还有{ $what }
 meeting-further-better = 转好的还有{ $what }
 meeting-further-worse = 转差的还有{ $what }
 meeting-further-other = 新有灯色或不再有灯色的还有{ $what }
 meeting-further-unreported = 未报送的还有{ $offices },共 { $count } 项
-meeting-further-what = “{ $name }”{ $more ->
+meeting-further-what = { $name }{ $more ->
     [0] {""}
-   *[other] 和另外 { $more } 项
+   *[other] 及另外 { $more } 项
 }({ $offices })
 meeting-offices-more = { $offices }等
 meeting-unreported = { $counted } 项指标中 { $count } 项未报送,涉及 { $offices } 个列首位的部门
