@@ -29,11 +29,12 @@ def findings_panel(findings: Iterable[Finding], language: Language) -> Markup:
     body = [
         Markup(
             '<tr><td class="in-{severity}">{word}</td><td>{place}</td>'
-            "<td>{value}</td><td>{message}</td><td>{mend}</td></tr>"
+            '<td data-label="{written}">{value}</td><td>{message}</td><td>{mend}</td></tr>'
         ).format(
             severity=found.severity,
             word=say(f"intake-severity-{found.severity}"),
             place=place_words(found.sheet, found.row, found.column, language),
+            written=say("intake-head-value"),
             value=found.value or "",
             message=found.message(language),
             mend=found.mend(language),
