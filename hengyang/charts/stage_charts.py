@@ -226,14 +226,7 @@ def _line(chart: Chart, language: Language) -> Markup:
         ).format(left, _LINE_WIDTH, left - 14, text, y=y(step), base=y(step) + 11)
         for step, text in zip(steps, texts, strict=True)
     ]
-    days = month_ticks(chart.days[0], chart.days[-1], room=4)
-    for at, day in enumerate(days):
-        anchor = "start" if at == 0 else "end" if at == len(days) - 1 else "middle"
-        parts.append(
-            Markup('<text x="{:.0f}" y="{}" text-anchor="{}">{}</text>').format(
-                x(day.toordinal()), _LINE_HEIGHT - 14, anchor, labels.month(day, language)
-            )
-        )
+    parts += _months(chart.days, x, language)
     for series in chart.series:
         parts.append(_run(series, chart.days, x, y))
     if chart.target is not None:
@@ -242,6 +235,35 @@ def _line(chart: Chart, language: Language) -> Markup:
     return Markup(
         '<svg class="s-line" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{s}">{p}</svg>'
     ).format(w=_LINE_WIDTH, h=_LINE_HEIGHT, s=chart.spoken, p=_NOTHING.join(parts))
+
+
+def _months(days: Sequence[date], x: Scale, language: Language) -> list[Markup]:
+    """The names of months below a line: the first and the last, and those between that keep clear of both."""
+    named = [
+        (x(day.toordinal()), labels.month(day, language))
+        for day in month_ticks(days[0], days[-1], room=4)
+    ]
+    last = len(named) - 1
+    parts, ends = [], 0.0
+    for at, (place, name) in enumerate(named):
+        width = text_width(name, SMALLEST)
+        anchor, left = "middle", place - width / 2
+        if at == 0:
+            anchor, left = "start", place
+        elif at == last:
+            anchor, left = "end", place - width
+        elif (
+            left < ends + 20
+            or left + width > named[-1][0] - text_width(named[-1][1], SMALLEST) - 20
+        ):
+            continue
+        ends = left + width
+        parts.append(
+            Markup('<text x="{:.0f}" y="{}" text-anchor="{}">{}</text>').format(
+                place, _LINE_HEIGHT - 14, anchor, name
+            )
+        )
+    return parts
 
 
 def _run(series: Series, days: Sequence[date], x: Scale, y: Scale) -> Markup:
