@@ -1,4 +1,4 @@
-"""The charts that people explore, as plotly figures; the only module that imports plotly."""
+"""The charts that people explore, as plotly figures; only the modules named figures import plotly."""
 
 from __future__ import annotations
 
@@ -17,16 +17,10 @@ from hengyang.charts.trend_layout import Trend
 from hengyang.labels import Language, words
 from hengyang.schema import Light
 
-#: No toolbar: its words are English and the figure can be dragged and scrolled without it.
-PLOTLY_CONFIG: dict[str, object] = {
-    "displayModeBar": False,
-    "displaylogo": False,
-    "scrollZoom": False,
-    "responsive": True,
-}
 _GREY = {Light.NOT_REPORTED, Light.NOT_ASSESSED, Light.NOT_DUE}
 #: Pixels of a figure: over the plot for title and legend, under it for the axis, for a row, for a line of text.
 _TOP, _FOOT, _ROW, _LINE = 116, 58, 42, 330
+_TITLE_LINE = 20
 _SYMBOLS = {
     Light.MET: "circle",
     Light.ON_TRACK: "circle",
@@ -56,7 +50,7 @@ def trend_figure(
     say, colours = words(language), palette.colours(mode)
     figure = _figure(language, mode, is_demo=is_demo, height=430)
     name, unit = str(target[f"name_{language}"]), str(target[f"unit_{language}"])
-    figure.update_layout(title={"text": _wrapped(f"{name} ({unit})")})
+    _entitle(figure, _wrapped(f"{name} ({unit})"))
     trend = Trend(row, target, history, path, others, as_of, language, 760, 430)
     if trend.is_empty:
         _say_in_the_middle(figure, say("chart-no-data"), colours)
@@ -422,6 +416,16 @@ def _figure(language: Language, mode: palette.Mode, *, is_demo: bool, height: in
             borderpad=3,
         )
     return figure
+
+
+def _entitle(figure: go.Figure, title: str) -> None:
+    """plotly hangs a title up by its last line: with a second one everything goes down by that much."""
+    room = _TITLE_LINE * title.count("<br>")
+    figure.update_layout(
+        title={"text": title, "pad": {"t": 10 + room, "l": 12}},
+        margin={"t": _TOP + room},
+        height=figure.layout.height + room,
+    )
 
 
 def _say_in_the_middle(figure: go.Figure, text: str, colours: Mapping[str, str]) -> None:

@@ -63,7 +63,9 @@ def indicator_table(
         '<div class="panel scroll"><table class="reg"><caption>{}</caption><thead><tr>{}</tr></thead>'
         "<tbody>{}</tbody></table></div>"
     ).format(
-        say("register-caption", count=str(len(body))), _NOTHING.join(head), _NOTHING.join(body)
+        _caption(say("register-caption", count=str(len(body))), language),
+        _NOTHING.join(head),
+        _NOTHING.join(body),
     )
 
 
@@ -115,7 +117,18 @@ def milestone_table(
     return Markup(
         '<div class="panel scroll"><table class="reg"><caption>{}</caption><thead><tr>{}</tr></thead>'
         "<tbody>{}</tbody></table></div>"
-    ).format(say("register-milestones", count=str(len(rows))), head, _NOTHING.join(rows))
+    ).format(
+        _caption(say("register-milestones", count=str(len(rows))), language),
+        head,
+        _NOTHING.join(rows),
+    )
+
+
+def _caption(text: str, language: Language) -> Markup:
+    """The name of a table; how to sort it is said on the screen alone."""
+    return Markup('{} <span class="on-screen">{}</span>').format(
+        text, words(language)("register-sort-hint")
+    )
 
 
 def _day_cell(day: Any, language: Language) -> Markup:

@@ -66,11 +66,15 @@ def pdf(
     return whole
 
 
-def document(title: str, line: str, boards: Sequence[Markup]) -> Markup:
-    """The body of a page of the app: its finding, the small line beside it, and its boards one under the other."""
+def document(title: str, line: str, boards: Sequence[Markup], chosen: Sequence[str] = ()) -> Markup:
+    """The body of a page of the app: its finding, the small line beside it, and its boards one under the other.
+
+    chosen: what the reader narrowed the page to, a line each.
+    """
     head = Markup('<h1 class="doc-title">{}</h1>').format(title)
-    if line:
-        head += Markup('<p class="doc-line">{}</p>').format(line)
+    for said in (line, *chosen):
+        if said:
+            head += Markup('<p class="doc-line">{}</p>').format(said)
     return head + Markup("").join(Markup('<div class="hy">{}</div>').format(one) for one in boards)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from hengyang import progress
 from hengyang.progress import Assessment, needs
-from hengyang.ui import finder
+from hengyang.ui import finder, paper
 from hengyang.ui.view import View
 
 
@@ -37,8 +37,11 @@ def table_query(view: View) -> str:
 
 
 def table_search(view: View) -> None:
-    """The text box over a table; its text is kept in the URL."""
-    st.session_state["register_query"] = table_query(view)
+    """The text box over a table; its text is kept in the URL and named on paper."""
+    query = table_query(view)
+    if query:
+        paper.note_choice(view.say("print-searched", query=query))
+    st.session_state["register_query"] = query
     st.text_input(
         view.say("register-search"),
         key="register_query",

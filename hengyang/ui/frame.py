@@ -49,6 +49,8 @@ def show() -> None:
     _header(chosen, say, shown, here)
     st.html(f"<style>{paper.style(shown, here)}</style>")
     paper.begin()
+    if shown.selection.is_filtered:
+        paper.note_choice(_active_filters(shown, say))
     try:
         page.run()
     except PlanError as error:
@@ -89,7 +91,7 @@ def _header(chosen: Selection, say: Words, shown: View | None, here: str) -> Non
             signing.control(say)
     signing.notice(say)
     if shown is not None and shown.selection.is_filtered:
-        _active_filters(shown, say)
+        st.caption(_active_filters(shown, say))
     if shown is not None and shown.ignored:
         names = [say(_NAMES_OF_CHOICES[name]) for name in shown.ignored]
         st.info(say("frame-link-ignored", names=say("mark-separator").join(names)))
@@ -204,7 +206,8 @@ def _multiselect(name: str, options: dict[str, str], chosen: Iterable[str], say:
     )
 
 
-def _active_filters(shown: View, say: Words) -> None:
+def _active_filters(shown: View, say: Words) -> str:
+    """What the page is narrowed to, in one line."""
     language = shown.language
     tables = shown.tables
     names = {
@@ -226,7 +229,7 @@ def _active_filters(shown: View, say: Words) -> None:
         for name in ("theme", "department", "light", "division")
         for value in getattr(shown.selection, name)
     ]
-    st.caption(say("frame-filters-active", filters=" · ".join(parts)))
+    return say("frame-filters-active", filters=" · ".join(parts))
 
 
 def _language(chosen: Selection, say: Words) -> None:

@@ -28,10 +28,11 @@ _STACKED = (
 
 @dataclass
 class Drawn:
-    """What one run of a page has shown so far: its finding, the line beside it, its boards."""
+    """What one run of a page has shown so far: its finding, the line beside it, what the reader chose, its boards."""
 
     finding: str = ""
     line: str = ""
+    chosen: list[str] = field(default_factory=list)
     boards: list[Markup] = field(default_factory=list)
 
 
@@ -48,6 +49,13 @@ def note_heading(finding: str, line: str) -> None:
     drawn = _drawn.get()
     if drawn is not None:
         drawn.finding, drawn.line = finding, line
+
+
+def note_choice(text: str) -> None:
+    """What the reader narrowed the page to, in words: whoever holds the paper must know."""
+    drawn = _drawn.get()
+    if drawn is not None:
+        drawn.chosen.append(text)
 
 
 def note_board(html: Markup) -> None:
@@ -83,7 +91,7 @@ def download(view: View, page: str) -> None:
     st.download_button(
         say("print-pdf"),
         data=lambda: sheets.pdf(
-            sheets.document(drawn.finding, drawn.line, drawn.boards),
+            sheets.document(drawn.finding, drawn.line, drawn.boards, drawn.chosen),
             title=drawn.finding,
             stamp=stamp(view),
             size=_size(page),

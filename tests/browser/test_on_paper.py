@@ -63,3 +63,41 @@ def test_a_page_can_be_taken_away_as_a_pdf_of_what_it_shows(open_page):
     assert close(page.locator("h1").inner_text()) in whole
     assert "全市力争建成地下综合管廊50公里" in whole  # the notice, verbatim
     assert "15.6公里" in whole
+
+
+def test_what_was_filtered_and_searched_is_named_on_paper_and_how_to_sort_is_not(open_page):
+    page = open_page("indicators?theme=green")
+    assert "点表头排序" in page.locator("caption").first.inner_text()
+    page.locator(".st-key-register_query input").fill("水质")
+    page.keyboard.press("Enter")
+    page.get_by_text("T17-3").wait_for(state="detached")
+    with page.expect_download() as asked:
+        page.get_by_role("button", name="下载 PDF").click()
+    with pypdfium2.PdfDocument(asked.value.path()) as paper:
+        taken = close("".join(sheet.get_textpage().get_text_range() for sheet in paper))
+    for text in (taken, close("".join(printed(page)))):
+        assert "已筛选:绿色发展" in text
+        assert "水质优良率" in text
+        assert "T17-3" not in text
+        assert "点表头" not in text
+        assert "表中查找" in text
+
+
+def test_a_chart_is_taken_away_as_a_picture_that_says_whose_numbers_it_shows(open_page):
+    page = open_page("task?task=5")
+    page.locator(".st-key-task_explore label").click()
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.locator(".st-key-task_picture").get_by_text("SVG", exact=True).click()
+    button = page.locator(".modebar-btn")
+    page.wait_for_function("document.querySelector('.modebar-btn')?.dataset.title.includes('SVG')")
+    page.locator(".js-plotly-plot").hover()
+    assert button.count() == 1
+    with page.expect_download() as asked:
+        button.click()
+    assert asked.value.suggested_filename.startswith(
+        "演示数据_补短板_T05-3_全市建成地下综合管廊里程"
+    )
+    assert asked.value.suggested_filename.endswith(".svg")
+    drawn = asked.value.path().read_text(encoding="utf-8")
+    for said in ("演示数据", "征求意见稿", "截至2019年6月30日 · 版本", "目标 50 公里"):
+        assert said in drawn

@@ -43,3 +43,5 @@ chart-sort = Sort by { $column }
 chart-tick-hundred-million = ×10⁸
 chart-tick-ten-thousand = ×10⁴
 chart-tick-million = M
+chart-picture = Download the picture ({ $kind })
+chart-picture-kind = Picture format (download: top right of the chart)

@@ -5,3 +5,4 @@ print-number-after = {""}
 print-file = key-gaps
 print-pdf = PDF
 print-pdf-help = This page on A4 sheets, its text searchable
+print-searched = Searched for: { $query }

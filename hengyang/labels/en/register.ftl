@@ -1,4 +1,4 @@
-register-caption = { $count } indicators (click a heading to sort)
+register-caption = { $count } indicators
 register-indicator = Id
 register-name = Indicator · department
 register-light = Light
@@ -19,7 +19,8 @@ register-csv = Download CSV
 register-xlsx = Download Excel
 register-finding = { $count } indicators: { $needy } behind, far behind or overdue, { $missing } not reported, { $stale } stale
 register-finding-none = No indicator fits
-register-milestones = { $count } milestones (click a heading to sort)
+register-milestones = { $count } milestones
 register-milestone = Milestone · department
 register-stage = Stage
 register-next-stage = Next stage planned
+register-sort-hint = (click a heading to sort)

@@ -43,3 +43,5 @@ chart-sort = 按{ $column }排序
 chart-tick-hundred-million = 亿
 chart-tick-ten-thousand = 万
 chart-tick-million = 百万
+chart-picture = 下载图片({ $kind })
+chart-picture-kind = 图片格式(图右上角下载)

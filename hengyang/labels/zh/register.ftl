@@ -1,4 +1,4 @@
-register-caption = { $count } 项指标(点表头排序)
+register-caption = { $count } 项指标
 register-indicator = 编号
 register-name = 指标 · 部门
 register-light = 亮灯
@@ -19,7 +19,8 @@ register-csv = 下载 CSV
 register-xlsx = 下载 Excel
 register-finding = { $count } 项指标:{ $needy } 项滞后、严重滞后或过期,{ $missing } 项未报送,{ $stale } 项数据陈旧
 register-finding-none = 没有符合条件的指标
-register-milestones = { $count } 个里程碑(点表头排序)
+register-milestones = { $count } 个里程碑
 register-milestone = 里程碑 · 部门
 register-stage = 阶段
 register-next-stage = 下一阶段计划
+register-sort-hint = (点表头排序)
