@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pypdfium2
@@ -18,7 +19,8 @@ DAY = date(2019, 5, 31)
 
 
 def close(text: str) -> str:
-    return "".join(text.split())
+    """Without spaces and hyphens: PDFium tells a hyphen at a line's end by a sign of its own."""
+    return re.sub(r"[\s\-\x02\ufffe]", "", text)
 
 
 @needs_pdf

@@ -23,17 +23,17 @@ def counted_as(lights, *wanted) -> int:
 
 
 def finding_numbers(assessment) -> list[int]:
-    """What the title has to say: counted, green, behind, red; or counted, with a value, without."""
+    """What the title has to say: counted, green, behind, red, of these none that is 0; or counted, with a value, without."""
     lights = lights_of(assessment)
     with_value = len(lights) - counted_as(lights, "not_due", "not_reported")
     if with_value * 2 < len(lights):
         return [len(lights), with_value, len(lights) - with_value]
-    return [
-        len(lights),
+    parts = [
         counted_as(lights, *GREEN),
         counted_as(lights, "behind"),
         counted_as(lights, *RED),
     ]
+    return [len(lights), *(part for part in parts if part)]
 
 
 def test_the_finding_counts_the_lights(run_page, assessed):
