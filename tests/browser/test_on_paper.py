@@ -90,7 +90,8 @@ def test_a_chart_is_taken_away_as_a_picture_that_says_whose_numbers_it_shows(ope
     page.locator(".st-key-task_picture").get_by_text("SVG", exact=True).click()
     button = page.locator(".modebar-btn")
     page.wait_for_function("document.querySelector('.modebar-btn')?.dataset.title.includes('SVG')")
-    page.locator(".js-plotly-plot").hover()
+    # Streamlit has the figure of the other format in place until the new one is drawn.
+    page.locator(".st-key-task_explorer .stPlotlyChart > .js-plotly-plot").last.hover()
     assert button.count() == 1
     with page.expect_download() as asked:
         button.click()
