@@ -17,6 +17,7 @@ from hengyang.charts.scales import text_width
 from hengyang.delivery import Boundaries
 from hengyang.delivery.boundaries import Ring, Rings
 from hengyang.labels import Language, words
+from hengyang.progress.lights import BAR_ORDER
 from hengyang.schema import Light
 
 _NOTHING = Markup("")
@@ -41,7 +42,7 @@ _COLUMNS, _ROWS = 4, 5
 _SHAPE_WIDTH = 440
 _SIZE, _SMALL = 15, 13
 #: The coloured lights from the worst, then the grey ones.
-_WORST_FIRST = (*reversed(marks.BAR_ORDER[:6]), *marks.BAR_ORDER[6:])
+_WORST_FIRST = (*reversed(BAR_ORDER[:6]), *BAR_ORDER[6:])
 #: How much of the accent lies in the deepest tint, so that text on it stays readable in both themes.
 _DEEPEST_PCT = 38
 
@@ -185,7 +186,7 @@ def _marks(
 def _bar(lights: Mapping[Light, int], x: float, y: float, width: float) -> Markup:
     total = sum(lights.values())
     parts, start = [], x
-    for light in marks.BAR_ORDER:
+    for light in BAR_ORDER:
         length = width * lights.get(light, 0) / total
         if length:
             is_grey = light in (Light.NOT_REPORTED, Light.NOT_ASSESSED, Light.NOT_DUE)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from hengyang import labels
 from hengyang.charts.scales import finite
 from hengyang.labels import Language, words
+from hengyang.progress.lights import BAR_ORDER
 from hengyang.schema import Light, ThemeLight
 
 _NOTHING = Markup("")
@@ -28,18 +29,6 @@ _SHAPES: Mapping[Light, str] = {
 #: Laid over a mark whose value is old: the colour stays, the hatching says "stale".
 _HATCH = (
     '<path d="M-1 9 9 -1M1 13 13 1M-3 5 5 -3M5 15 15 5" stroke="var(--panel)" stroke-width="1.5"/>'
-)
-#: The order of a stacked bar and its legend: best first, grey last.
-BAR_ORDER = (
-    Light.MET,
-    Light.ON_TRACK,
-    Light.NEARLY,
-    Light.BEHIND,
-    Light.FAR_BEHIND,
-    Light.OVERDUE,
-    Light.NOT_ASSESSED,
-    Light.NOT_REPORTED,
-    Light.NOT_DUE,
 )
 
 

@@ -14,6 +14,7 @@ from hengyang.charts.stage_charts import SMALLEST, key_html
 from hengyang.labels import Language, words
 from hengyang.meeting import Deck
 from hengyang.progress import Assessment, light_counts, needs, reason, standing
+from hengyang.progress.lights import BAR_ORDER
 from hengyang.remembered import remembered
 from hengyang.schema import Light, Tables
 
@@ -52,7 +53,7 @@ def wall(
 def _lights_of(assessment: Assessment) -> list[Light]:
     """The lights that somebody has: the key has one line."""
     lit = {*assessment.counted["light"], *assessment.milestones["light"]}
-    return [light for light in marks.BAR_ORDER if light in lit]
+    return [light for light in BAR_ORDER if light in lit]
 
 
 def _theme(theme: Any, assessment: Assessment, language: Language) -> Markup:
@@ -72,7 +73,7 @@ def _theme(theme: Any, assessment: Assessment, language: Language) -> Markup:
             Markup("<span>{}{}</span>").format(
                 marks.light_mark(light, language, _BAR_MARK), counts[light]
             )
-            for light in marks.BAR_ORDER
+            for light in BAR_ORDER
             if counts[light]
         ),
         reported=words(language)(

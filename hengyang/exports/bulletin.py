@@ -12,7 +12,6 @@ import pandas as pd
 
 from hengyang import labels
 from hengyang.charts.examples import threshold_words
-from hengyang.charts.marks import BAR_ORDER
 from hengyang.charts.quantities import expected_words, quantity, target_words
 from hengyang.exports import bulletin_sections as sections
 from hengyang.exports import official_paper
@@ -30,6 +29,7 @@ from hengyang.exports.paper_parts import (
 )
 from hengyang.exports.register import stamp_line
 from hengyang.exports.told import Told
+from hengyang.progress.lights import BAR_ORDER
 from hengyang.schema import Light, Rule
 
 #: The share of a bulletin's making that is over once its words are found; the rest is laying them out.

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pandas as pd
 
 from hengyang import labels, progress
-from hengyang.charts.marks import BAR_ORDER
 from hengyang.exports.light_words import light_words
 from hengyang.exports.paper_parts import (
     Block,
@@ -24,6 +23,7 @@ from hengyang.exports.paper_parts import (
 )
 from hengyang.exports.told import RED, YELLOW, Told
 from hengyang.progress import METHOD_VERSION, light_counts
+from hengyang.progress.lights import BAR_ORDER
 from hengyang.progress.standing import overview_finding
 from hengyang.schema import Light, Role
 

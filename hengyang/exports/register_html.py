@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from hengyang import labels
-from hengyang.charts.marks import BAR_ORDER
 from hengyang.exports import sheets
 from hengyang.exports.light_words import light_colour, light_words
 from hengyang.exports.told import Told
@@ -20,6 +19,7 @@ from hengyang.exports.workbook_tables import (
     milestone_table,
 )
 from hengyang.labels import Language
+from hengyang.progress.lights import BAR_ORDER
 
 _NOTHING = Markup("")
 _LIST_SHARES = (18.0, 52.0, 30.0)

@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 
 from hengyang import progress
-from hengyang.charts.marks import BAR_ORDER
 from hengyang.exports.content import Content
 from hengyang.labels import Language, Words, words
 from hengyang.progress import Assessment, Explanation, light_counts
+from hengyang.progress.lights import BAR_ORDER
 from hengyang.progress.needs import lead_names, names, needing_attention, short_name
 from hengyang.schema import Light, Role, Tables
 

@@ -12,11 +12,11 @@ import pandas as pd
 from xlsxwriter.utility import xl_col_to_name
 
 from hengyang import labels
-from hengyang.charts.marks import BAR_ORDER
 from hengyang.charts.scales import text_width
 from hengyang.exports.light_words import light_colour, light_words
 from hengyang.exports.register import stamp_line
 from hengyang.exports.told import Told
+from hengyang.progress.lights import BAR_ORDER
 
 _TITLE, _STAMP, _COUNT, HEAD = range(4)
 _FIRST = HEAD + 1

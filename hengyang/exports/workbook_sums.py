@@ -9,10 +9,10 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from hengyang.charts.marks import BAR_ORDER
 from hengyang.exports.light_words import light_words
 from hengyang.exports.told import Told
 from hengyang.exports.workbook_sheets import HEAD, Book, Cell, Written
+from hengyang.progress.lights import BAR_ORDER
 from hengyang.schema import Light
 
 #: A formula and the value that it has today.

@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 
 from hengyang.charts.examples import threshold_words
-from hengyang.charts.marks import BAR_ORDER
 from hengyang.charts.quantities import target_words
 from hengyang.exports.light_words import light_words
 from hengyang.exports.register import register
@@ -23,6 +22,7 @@ from hengyang.exports.workbook_sheets import (
     day_of,
     rows_in,
 )
+from hengyang.progress.lights import BAR_ORDER
 from hengyang.schema import Light
 
 #: Name, width in characters, whether it is printed: those that are come first.

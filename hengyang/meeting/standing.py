@@ -12,22 +12,9 @@ from hengyang.meeting.companions import milestones_sentence, theme_points
 from hengyang.meeting.context import MOST_BARS, MOST_BULLETS, Context, numbered, shared_out
 from hengyang.meeting.deck import Chart, ChartKind, Count, Series, Slide
 from hengyang.progress import amounts, light_counts
-from hengyang.progress.lights import GREEN_LIGHTS, RED_LIGHTS
+from hengyang.progress.lights import BAR_ORDER, GREEN_LIGHTS, RED_LIGHTS
 from hengyang.progress.standing import overview_finding, theme_finding
 from hengyang.schema import Light, Role
-
-#: Best first, grey last: the order of every stacked bar.
-BAR_ORDER = (
-    Light.MET,
-    Light.ON_TRACK,
-    Light.NEARLY,
-    Light.BEHIND,
-    Light.FAR_BEHIND,
-    Light.OVERDUE,
-    Light.NOT_ASSESSED,
-    Light.NOT_REPORTED,
-    Light.NOT_DUE,
-)
 
 
 def cover(made: Context, title: str) -> Slide:

@@ -10,6 +10,18 @@ from hengyang.schema import Direction, Light
 GREEN_LIGHTS = frozenset({Light.MET, Light.ON_TRACK, Light.NEARLY})
 RED_LIGHTS = frozenset({Light.FAR_BEHIND, Light.OVERDUE})
 UNREPORTED_LIGHTS = frozenset({Light.NOT_DUE, Light.NOT_REPORTED})
+#: The order of every stacked bar, sum and legend: best first, grey last.
+BAR_ORDER = (
+    Light.MET,
+    Light.ON_TRACK,
+    Light.NEARLY,
+    Light.BEHIND,
+    Light.FAR_BEHIND,
+    Light.OVERDUE,
+    Light.NOT_ASSESSED,
+    Light.NOT_REPORTED,
+    Light.NOT_DUE,
+)
 
 
 def reaches(
