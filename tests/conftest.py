@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -73,6 +73,25 @@ def store_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 def own_store_url(store_url: str, tmp_path: Path) -> str:
     """The address of a prepared store that this test may write to; a copy, because preparing takes seconds."""
     return str(shutil.copytree(store_url, tmp_path / "own-store"))
+
+
+@pytest.fixture
+def ask(
+    store_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., str]:
+    """Asks a prepared store: what stands on stdout, or on stderr with an exit code given."""
+    from hengyang.__main__ import main
+
+    monkeypatch.setenv("HENGYANG_STORE", store_url)
+
+    def asked(line: str, exit_code: int = 0) -> str:
+        assert main(line.split()) == exit_code
+        captured = capsys.readouterr()
+        quiet, loud = (captured.err, captured.out) if not exit_code else captured
+        assert quiet == ""
+        return loud
+
+    return asked
 
 
 @pytest.hookimpl(optionalhook=True)

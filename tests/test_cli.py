@@ -28,21 +28,6 @@ Ask = Callable[..., str]
 LIGHTS = [light.value for light in Light]
 
 
-@pytest.fixture
-def ask(store_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ask:
-    """Asks a prepared store: what stands on stdout, or on stderr with an exit code given."""
-    monkeypatch.setenv("HENGYANG_STORE", store_url)
-
-    def asked(line: str, exit_code: int = 0) -> str:
-        assert main(line.split()) == exit_code
-        captured = capsys.readouterr()
-        quiet, loud = (captured.err, captured.out) if not exit_code else captured
-        assert quiet == ""
-        return loud
-
-    return asked
-
-
 def answer(ask: Ask, line: str) -> Any:
     return json.loads(ask(f"{line} --json"), parse_constant=pytest.fail)
 

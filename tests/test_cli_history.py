@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
-from collections.abc import Callable
 from datetime import date
 from io import StringIO
-from typing import Any
 
 import pytest
 
 from hengyang import progress, store
-from hengyang.__main__ import main
 from hengyang.labels import words
 from hengyang.schema import LANGUAGES
+from tests.test_cli import Ask, answer
 
-Ask = Callable[..., str]
 HISTORY = ("releases", "diff", "cell", "audit", "prune")
-
-
-@pytest.fixture
-def ask(store_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ask:
-    """Asks a prepared store: what stands on stdout, or on stderr with an exit code given."""
-    monkeypatch.setenv("HENGYANG_STORE", store_url)
-
-    def asked(line: str, exit_code: int = 0) -> str:
-        assert main(line.split()) == exit_code
-        captured = capsys.readouterr()
-        quiet, loud = (captured.err, captured.out) if not exit_code else captured
-        assert quiet == ""
-        return loud
-
-    return asked
-
-
-def answer(ask: Ask, line: str) -> Any:
-    return json.loads(ask(f"{line} --json"), parse_constant=pytest.fail)
 
 
 def test_releases_says_who_when_why_and_how_much_the_newest_first(ask: Ask) -> None:
