@@ -3,7 +3,7 @@
 import streamlit as st
 
 from hengyang.charts import stage
-from hengyang.ui import board, heading, presenting, view
+from hengyang.ui import board, downloads, editions, heading, presenting, view
 
 shown = view.current()
 say, language, link = shown.say, shown.language, shown.link
@@ -16,20 +16,22 @@ else:
     head = st.container()  # it says how many slides there are, which is known last
     heading.note_unknown(shown, edition=())
     chosen = presenting.choose(shown)
-    original = presenting.material(shown, chosen).deck(language)
+    original = editions.material(chosen).deck(language)
     left, right = st.columns([3.1, 1], gap="small")
     with left:
         preview = st.container()
         with st.expander(say("present-edit"), key="present_edit"):
             chosen = presenting.edit(shown, chosen, original)
-        deck = presenting.material(shown, chosen).deck(language)
+        deck = editions.material(chosen).deck(language)
         with preview:
             target = presenting.parameters(chosen)
             board.show(stage.thumbnails(deck, language, link, target), key="preview")
     with right:
         with st.container(border=True, key="present_who"):
             presenting.freeze(shown, chosen)
-        board.show(stage.editions_list(presenting.known(shown), language, link), key="editions")
+        frozen = editions.known(chosen.workspace)
+        downloads.files_of((chosen, *frozen), language)
+        board.show(stage.editions_list(frozen, language, link), key="editions")
     with head:
         finding = say("present-finding", count=len(deck.slides), title=deck.title)
         heading.show(finding, " · ".join(deck.stamp))

@@ -63,6 +63,7 @@ def test_the_answer_says_what_the_file_was_made_from(ask: Ask, tmp_path: Path) -
     said = json.loads(ask("export", "pptx", *office, "--output", place, "--json"))
     assert said == {
         "file": str(place),
+        "files": [str(place)],
         "kind": "pptx",
         "paper": None,
         "edition": None,
@@ -139,6 +140,12 @@ def test_an_edition_that_both_workspaces_have_wants_its_workspace(
         ("export pptx --output O/x.pptx/", "x.pptx"),
         ("export pptx --output /dev/null", "/dev/null"),
         ("export pptx --output", "--output"),
+        ("export pptx --slide 2 --output O", "--slide"),
+        ("export svg --slide x --output O", "x"),
+        ("export svg --slide 1 --output O", "2, 3"),
+        ("export svg --output O/x.svg", "--slide"),
+        ("export svg --slide 2 --output O/x.png", "x.png"),
+        ("export png --paper deck --output O", "--paper"),
     ],
 )
 def test_bad_arguments_leave_with_2_and_one_line_and_no_file(
@@ -221,3 +228,18 @@ def test_a_paper_that_nobody_makes_is_one_line(
     said = ask("export", *asked, "--output", tmp_path / "f", exit_code=2)
     assert len(said.strip().splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_charts_go_into_a_folder_a_file_each_or_one_where_it_is_asked_for(
+    ask: Ask, tmp_path: Path
+) -> None:
+    asked = ("export", "svg", "--as-of", "2019-05", "--theme", "openness", "--json")
+    said = json.loads(ask(*asked, "--output", tmp_path))
+    files = sorted(map(str, tmp_path.iterdir()))
+    assert said["files"] == files
+    assert len(files) > 2
+    assert Path(files[0]).name == f"演示数据_补短板_2019-05_开放发展_图_r{said['release']}_02.svg"
+    assert said["bytes"] == sum(Path(file).stat().st_size for file in files)
+    place = tmp_path / "one.svg"
+    assert json.loads(ask(*asked, "--slide", "2", "--output", place))["files"] == [str(place)]
+    assert place.read_bytes() == Path(files[0]).read_bytes()

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 import plotly.graph_objects as go
+from markupsafe import escape
 
 from hengyang.charts import palette
-from hengyang.charts.scales import text_width
+from hengyang.charts.scales import wrapped
 from hengyang.labels import Language, words
 
 PictureKind = Literal["png", "svg"]
@@ -23,10 +24,10 @@ _BUTTONS = {"png": "Download plot as a PNG", "svg": "Download plot"}
 
 def stamped(figure: go.Figure, lines: Sequence[str], mode: palette.Mode) -> go.Figure:
     """The figure, higher by a foot that says whose numbers it shows; the plot stays as large as it was."""
-    wrapped = [part for line in lines for part in _wrapped(line)]
-    margin, room = figure.layout.margin, _LINE * len(wrapped)
+    parts = [str(escape(part)) for line in lines for part in wrapped(line, _SIZE, _ROOM)]
+    margin, room = figure.layout.margin, _LINE * len(parts)
     figure.add_annotation(
-        text="<br>".join(wrapped),
+        text="<br>".join(parts),
         x=0,
         y=0,
         xref="paper",
@@ -78,15 +79,3 @@ def config(
             }
         },
     }
-
-
-def _wrapped(text: str) -> list[str]:
-    """A line in as many as a phone needs, broken at spaces where there are any; escaped for plotly."""
-    lines = [""]
-    for word in text.split(" ") if " " in text else list(text):
-        gap = " " if " " in text and lines[-1] else ""
-        if lines[-1] and text_width(lines[-1] + gap + word, _SIZE) > _ROOM:
-            lines.append(word)
-        else:
-            lines[-1] += gap + word
-    return [line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for line in lines]

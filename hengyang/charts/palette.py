@@ -6,9 +6,12 @@ Marks keep at least 3:1 against their background, text at least 4.5:1 (tests/cha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
+
+from markupsafe import Markup
 
 from hengyang.schema import Light, Theme
 
@@ -99,6 +102,12 @@ def colours(mode: Mode) -> Mapping[str, str]:
             **{f"light-{light}": colour for light, colour in _LIGHTS[mode].items()},
         }
     )
+
+
+def resolved(html: Markup, mode: Mode = "light") -> Markup:
+    """HTML or SVG with the colours themselves for their names, for what is read without the stylesheet."""
+    found = colours(mode)
+    return Markup(re.sub(r"var\(--([a-z_-]+)\)", lambda name: found.get(name[1], name[0]), html))
 
 
 def css_variables() -> str:

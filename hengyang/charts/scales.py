@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -134,3 +135,23 @@ def text_width(text: str, size: float, *, is_bold: bool = False) -> float:
     """About how wide text of a font size is drawn; errs on the wide side."""
     ems = sum(1.0 if unicodedata.east_asian_width(each) in "WFA" else 0.58 for each in text)
     return ems * size * (1.06 if is_bold else 1.0)
+
+
+#: What a line is not broken in: a Latin word, a Han character with the marks that close behind it.
+_UNBROKEN = re.compile(r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][,\u3001\u3002;:!?)\u300b\u201d]*\s*|\s+")
+
+
+def wrapped(text: str, size: float, room: float, *, is_bold: bool = False) -> list[str]:
+    """A text in lines of at most `room` px, broken between words and between Han characters.
+
+    >>> wrapped("two words", 10, 40), wrapped("两个字。", 10, 30)
+    (['two', 'words'], ['两个', '字。'])
+    """
+    lines = [""]
+    for part in _UNBROKEN.findall(text):
+        whole = lines[-1] + part
+        if lines[-1] and text_width(whole.rstrip(), size, is_bold=is_bold) > room:
+            lines.append(part)
+        else:
+            lines[-1] = whole
+    return [line.rstrip() for line in lines]

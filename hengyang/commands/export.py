@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from hengyang import meeting, store
 from hengyang.commands.acting import department_of
@@ -15,29 +16,42 @@ from hengyang.commands.writing import place_for, write_whole
 from hengyang.errors import NotUnderstood
 from hengyang.exports.content import Content, content_of, file_name
 from hengyang.exports.makers import DECK, made, maker_of
+from hengyang.exports.pictures import (
+    PICTURE_KINDS,
+    numbers_with_chart,
+    picture,
+    picture_name,
+    pictures,
+)
 from hengyang.labels import Words, words
 from hengyang.meeting import DeckKind, Edition, material
 from hengyang.store import Store
 
 
 def act(request: Request) -> Done:
-    """file, kind, paper, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes.
+    """file, files, kind, paper, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes.
 
-    Written whole to --output, or not at all; into a folder under a name of its own that is still free.
+    Written whole to --output, or not at all; into a folder under a name of its own that is still free: pictures of
+    several slides a file each, all made before the first is written. file: the first of files; bytes: of them all.
     paper: what a PDF is of, None for other kinds.
-    Raises: NotUnderstood for an unknown kind, paper, edition or department, and where nothing can be written.
+    Raises: NotUnderstood for an unknown kind, paper, slide, edition or department, and where nothing can be written.
     """
     kind, paper, say = str(request.subject), request.paper, words(request.language)
-    maker_of(kind, paper)
+    _demand_kind(kind, request)
     if not request.output:
         raise NotUnderstood("export-error-no-output")
     content = _content(request)
-    place = place_for(request.output, file_name(kind, content, paper), f".{kind}")
-    whole = made(kind, content, _progress_line(say), paper=paper)
-    write_whole(whole, place)
-    stamp = content.stamp
+    if kind in PICTURE_KINDS:
+        files = _pictures(kind, content, request)
+    else:
+        place = place_for(request.output, file_name(kind, content, paper), f".{kind}")
+        files = {place: made(kind, content, _progress_line(say), paper=paper)}
+    for place, whole in files.items():
+        write_whole(whole, place)
+    stamp, first = content.stamp, next(iter(files))
     data = {
-        "file": str(place),
+        "file": str(first),
+        "files": [str(place) for place in files],
         "kind": kind,
         "paper": (paper or DECK) if kind == "pdf" else None,
         "edition": stamp.edition or None,
@@ -48,9 +62,40 @@ def act(request: Request) -> Done:
         "theme": None if content.theme is None else content.theme.value,
         "department": content.department,
         "language": stamp.language,
-        "bytes": len(whole),
+        "bytes": sum(map(len, files.values())),
     }
-    return Done(data, say("export-done", path=str(place), release=str(stamp.release)))
+    release, count = str(stamp.release), len(files)
+    if count == 1:
+        return Done(data, say("export-done", path=str(first), release=release))
+    text = say("export-done-all", path=str(first.parent), count=str(count), release=release)
+    return Done(data, text)
+
+
+def _demand_kind(kind: str, request: Request) -> None:
+    """Raises: NotUnderstood for a kind that nobody makes, and for an option of another kind."""
+    if kind not in PICTURE_KINDS:
+        maker_of(kind, request.paper)
+        if request.slide is not None:
+            raise NotUnderstood("export-error-slide-kind", kind=kind)
+    elif request.paper is not None:
+        raise NotUnderstood("export-error-paper-kind", kind=kind)
+
+
+def _pictures(kind: str, content: Content, request: Request) -> dict[Path, bytes]:
+    """The chart of the slide asked for, else of each that has one, by the place where it goes."""
+    output, number = str(request.output), request.slide
+    progress = _progress_line(words(request.language))
+    if number is None and Path(output).is_dir():
+        place_for(output, file_name(kind, content), f".{kind}")  # a closed folder is refused first
+        made_all = pictures(kind, content, progress)
+        return {place_for(output, name, f".{kind}"): whole for name, whole in made_all.items()}
+    if number is None:
+        numbers = numbers_with_chart(content)
+        if len(numbers) != 1:
+            raise NotUnderstood("export-error-which-slide" if numbers else "export-error-no-chart")
+        (number,) = numbers
+    place = place_for(output, picture_name(kind, content, number), f".{kind}")
+    return {place: picture(kind, content, number)}
 
 
 def _content(request: Request) -> Content:

@@ -59,7 +59,7 @@ class Request:
     newest on that day; `division` and `on_day` say which cell; `is_applied` makes a dry run real;
     `seen_release` is the newest release that whoever restores has looked at; `title` and `deck` are an edition's;
     `file` is where a received file goes; `taken` are names as a file has them and the identifiers that they mean;
-    `paper` is what a PDF is of.
+    `paper` is what a PDF is of, `slide` whose chart is a picture.
     """
 
     command: str | None
@@ -91,6 +91,7 @@ class Request:
     file: str | None = None
     taken: tuple[tuple[str, str], ...] = ()
     paper: str | None = None
+    slide: int | None = None
 
     @property
     def subject(self) -> str | None:
@@ -174,6 +175,7 @@ def parse(arguments: Sequence[str]) -> Request:
         file=given.file,
         taken=tuple(map(name_asked_for, given.take or ())),
         paper=given.paper,
+        slide=None if given.slide is None else _slide_asked_for(given.slide),
     )
 
 
@@ -274,6 +276,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--file")
     parser.add_argument("--take", action="append")
     parser.add_argument("--paper")
+    parser.add_argument("--slide")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
     parser.add_argument("-h", "--help", action="store_true")
     return parser
@@ -290,6 +293,12 @@ def release_asked_for(text: str) -> int:
     """A release number. Raises: NotUnderstood."""
     if not re.fullmatch("[0-9]{1,9}", text) or int(text) == 0:
         raise NotUnderstood("cli-error-release-number", value=text)
+    return int(text)
+
+
+def _slide_asked_for(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,4}", text) or int(text) == 0:
+        raise NotUnderstood("cli-error-slide-number", value=text)
     return int(text)
 
 

@@ -11,6 +11,7 @@ from importlib import import_module
 
 from hengyang.errors import NotUnderstood
 from hengyang.exports.content import Content, Progress
+from hengyang.exports.pictures import PICTURE_KINDS
 
 Maker = Callable[[Content, Progress], bytes]
 
@@ -34,6 +35,9 @@ MIME: Mapping[str, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pdf": "application/pdf",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "zip": "application/zip",
 }
 
 
@@ -59,7 +63,9 @@ def maker_of(kind: str, paper: str | None = None) -> str:
     Raises: NotUnderstood for a kind or paper that nobody makes, and for a paper of anything but a PDF.
     """
     if kind not in MAKERS:
-        raise NotUnderstood("export-error-kind", value=kind, known=", ".join(KINDS))
+        raise NotUnderstood(
+            "export-error-kind", value=kind, known=", ".join((*KINDS, *PICTURE_KINDS))
+        )
     if paper is None:
         return MAKERS[kind]
     if kind != "pdf":

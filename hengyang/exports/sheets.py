@@ -142,8 +142,7 @@ def _plain(body: Markup) -> Markup:
     html = re.sub(r' href="(?!https?:)[^"]*"', "", str(body))
     html = re.sub(r"<(/?)button[^>]*>", r"<\1span>", html)
     html = re.sub(r' stroke="[^"]*" stroke-width="[^"]*" paint-order="stroke"[^>]*?(?=>)', "", html)
-    light = palette.colours("light")
-    return Markup(re.sub(r"var\(--([a-z_-]+)\)", lambda found: light.get(found[1], found[0]), html))
+    return palette.resolved(Markup(html))
 
 
 @cache

@@ -9,14 +9,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from hengyang import access, meeting, store
+from hengyang import access, meeting
 from hengyang.access import Action
 from hengyang.charts import stage as drawn
 from hengyang.charts import wall as drawn_wall
 from hengyang.errors import PlanError
-from hengyang.meeting import Deck, DeckKind, Edition, Material, SlideEdit
+from hengyang.meeting import Deck, DeckKind, Edition, SlideEdit
 from hengyang.progress import default_as_of
-from hengyang.ui import loading, people, stage
+from hengyang.ui import editions, loading, people, stage
 from hengyang.ui.plain import sentence
 from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
@@ -25,11 +25,6 @@ _EDITS, _FED, _SAID = "present_edits", "present_fed", "present_said"
 
 #: A release that somebody publishes shows on the wall within this time.
 _WALL_LOOKS_EVERY_S = 10
-
-
-def known(view: View) -> tuple[Edition, ...]:
-    """The editions of the workspace, the newest first."""
-    return meeting.editions(_store(view))
 
 
 def is_presenting(view: View) -> bool:
@@ -42,28 +37,15 @@ def is_wall() -> bool:
     return bool(st.query_params.get("wall"))
 
 
-def material(view: View, edition: Edition) -> Material:
-    """What an edition shows, its tables and assessments kept between readers."""
-    workspace = edition.workspace
-    return meeting.gathered(
-        edition,
-        known(view),
-        lambda release: loading.tables(workspace, release),
-        lambda tables, day, thresholds: loading.assessment(
-            workspace, tables.release, day, thresholds
-        ),
-    )
-
-
 def present(view: View) -> None:
     """The slides of the edition that the link names, else of the deck that it names, at the slide that it names."""
     asked = st.query_params.get("edition")
     edition = _named(view, asked) if asked else None
     if edition is None:
         edition = from_link(view)
-        original = material(view, edition).deck(view.language)
+        original = editions.material(edition).deck(view.language)
         edition = with_edits(edition, [slide.key for slide in original.slides])
-    deck = material(view, edition).deck(view.language)
+    deck = editions.material(edition).deck(view.language)
     slide = st.query_params.get("slide", "")
     number = int(slide) if slide.isascii() and slide.isdigit() and len(slide) < 4 else 1
     out = view.link("present", **parameters(edition))
@@ -73,7 +55,7 @@ def present(view: View) -> None:
 @st.fragment(run_every=_WALL_LOOKS_EVERY_S)
 def wall(view: View) -> None:
     """The whole plan on one screen; drawn anew when a release is published."""
-    made = material(view, on_the_wall(view.selection))
+    made = editions.material(on_the_wall(view.selection))
     html = drawn_wall.wall(
         made.deck(view.language), made.whole, made.tables, view.language, view.link("present")
     )
@@ -236,7 +218,7 @@ def _freeze(view: View, edition: Edition) -> None:
     title = str(st.session_state.get("present_name") or "").strip() or None
     try:
         made = meeting.freeze(
-            _store(view),
+            editions.opened(view.tables.workspace),
             replace(edition, title=title),
             actor=people.acting(view),
             now=datetime.now(UTC),
@@ -249,7 +231,9 @@ def _freeze(view: View, edition: Edition) -> None:
 
 def _named(view: View, asked: str) -> Edition | None:
     number = meeting.number_of(asked)
-    return next((one for one in known(view) if one.number == number), None)
+    return next(
+        (one for one in editions.known(view.tables.workspace) if one.number == number), None
+    )
 
 
 def _edition(view: View, kind: DeckKind, subject: str | None) -> Edition:
@@ -326,7 +310,3 @@ def _signature(edition: Edition) -> str:
         *(*edition.themes, *edition.departments, *edition.lights, *edition.divisions),
     )
     return "_".join(map(str, parts))
-
-
-def _store(view: View) -> store.Store:
-    return store.open_store(loading.prepare_store(), view.tables.workspace)

@@ -77,7 +77,7 @@ def test_a_pdf_is_made_of_what_was_chosen(run_page: Run, monkeypatch: pytest.Mon
     assert not page.exception
     assert asked == [("pdf", "bulletin")]
     assert page.session_state[downloads._LAST].name.endswith(
-        f"{words('zh')('export-named-docx')}_r{page.session_state[downloads._LAST].edition.release}.pdf"
+        f"{words('zh')('export-named-docx')}_r{page.session_state[downloads._LAST].asked.edition.release}.pdf"
     )
     page.session_state["files_paper"] = "register"
     page.run()

@@ -174,3 +174,27 @@ def test_the_wall_that_is_up_shows_the_release_that_somebody_publishes(own_store
     assert after.release == before.release + 1
     # whoever asked for a release keeps it
     assert presenting.on_the_wall(Selection(release=before.release)).release == before.release
+
+
+def test_every_file_of_an_edition_or_of_what_is_chosen_can_be_had_from_the_page(
+    own: str, run_page: Run, at_this_machine: None
+) -> None:
+    test = run_page("present", deck="theme", show="openness")
+    test.button(key="present_freeze_button").click().run()
+    test.selectbox(key="files_of").set_value(1).run()
+    test.session_state["files_kind"] = "svg"
+    test.run()
+    assert test.selectbox(key="files_slide").options[0].startswith("全部")
+    test.selectbox(key="files_slide").set_value(2).run()
+    test.button(key="files_make").click().run()
+    assert not test.exception
+    made = test.session_state["file_made_last"]
+    assert made.name.endswith("_E1_02.svg")
+    assert "E1 · " in made.content.decode()
+    test.selectbox(key="files_slide").set_value(0).run()
+    assert not test.get("download_button")
+    test.button(key="files_make").click().run()
+    assert test.session_state["file_made_last"].name.endswith("_E1.zip")
+    test.selectbox(key="files_of").set_value(None).run()
+    test.button(key="files_make").click().run()
+    assert "_E1" not in test.session_state["file_made_last"].name

@@ -22,7 +22,7 @@ cli-help =
       prune           remove files that no release needs; a dry run by default
       import <file>   read a workbook: recognise, check, compare; submitted for review when no error stands
       template        the workbook to fill in, for a department and a month
-      export <kind>   a file to go on editing: pptx, docx, xlsx, pdf
+      export <kind>   a file to go on editing: pptx, docx, xlsx, pdf; charts: svg, png
       submissions [id]  how far each submission has come; with an id its cells, old → new
       discard <id>    give up a draft of one's own, or what came back; the audit log keeps it
       approve <id>    approve a submission, whole or row by row
@@ -53,6 +53,7 @@ cli-help =
       --seen <number>     restore: the newest release that you have looked at; refused when there is a newer one
       --deck <which>      freeze: plan, theme, department, red, since
       --paper <which>     export pdf: deck, bulletin, register
+      --slide N           export svg, png: whose chart
       --title <title>     freeze: the title
       --output <file>     where the template or the file goes
       --file <file>       submissions <id>: where the file as received goes
@@ -75,6 +76,7 @@ cli-error-workspace = There is no workspace "{ $value }". Workspaces: { $known }
 cli-error-theme = There is no theme "{ $value }". Themes: { $known }
 cli-error-deck = There is no deck "{ $value }". Known: { $known }
 cli-error-date = "{ $value }" is not a date; write 2019-05-31 or 2019-05.
+cli-error-slide-number = “{ $value }” is not the number of a slide; write a positive whole number.
 cli-error-release-number = "{ $value }" is not a release number; write a positive whole number.
 cli-error-release = Workspace { $workspace } has no release { $value }; the newest is { $newest }.
 cli-error-no-file = A file is needed, such as import register.xlsx

@@ -16,13 +16,14 @@ export-error-which-edition = Several workspaces have an edition “{ $value }”
 export-done = Wrote { $path } (from release { $release })
 export-progress = Making it: { $percent }%
 cli-help-export =
-    Usage: python -m hengyang export pptx|docx|xlsx|pdf --edition ID | --workspace W --as-of D [--theme T] [--department NAME] [--lang en] [--paper deck|bulletin|register] --output FILE-OR-FOLDER [--json]
+    Usage: python -m hengyang export pptx|docx|xlsx|pdf|svg|png --edition ID | --workspace W --as-of D [--theme T] [--department NAME] [--lang en] [--paper deck|bulletin|register] [--slide N] --output FILE-OR-FOLDER [--json]
 
     A meeting edition, or the whole plan, a theme or a department of a workspace on a day, as a file to go on editing.
     Written whole beside its place and then renamed, so never half; into a folder under a free name of its own.
     --paper says what a PDF is of: deck (slides, the default), bulletin, register.
+    svg and png are the charts of slides: --slide says of which; into a folder, a file for each slide that has one.
 
-    JSON: file, kind, paper, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes
+    JSON: file, files, kind, paper, edition, workspace, is_simulated, release, as_of, theme, department, language, bytes
 slides-layout-cover = Cover
 slides-layout-text = Title and text
 slides-layout-chart = Title and chart
@@ -48,3 +49,17 @@ files-unfrozen = As chosen now; not frozen as an edition.
 export-named-docx = bulletin
 export-named-xlsx = register
 export-rows = { $count } in all
+export-named-svg = charts
+export-named-png = charts
+export-error-slide = Slide { $value } has no chart. Slides with one: { $known }
+export-error-no-chart = This deck has no chart.
+export-error-which-slide = This deck has more charts than one: say which with --slide, or let --output be a folder, a file each
+export-error-slide-kind = --slide is for svg and png, not for { $kind }
+export-done-all = Made { $count } files in { $path } (from release { $release })
+files-kind-svg = Charts SVG
+files-kind-png = Charts PNG
+files-slide = The chart of which slide
+files-slide-all = All { $count }, as a ZIP
+files-slide-one = { $number } { $title }
+files-of = Figures of
+files-of-now = What is chosen now (not frozen)

@@ -22,7 +22,7 @@ cli-help =
       prune           清理没有任何版本需要的文件;默认只试运行
       import <文件>   读取台账:识别、检查、比较,没有错误就提交审核
       template        下载填报模板(按部门和月份)
-      export <类型>   生成 pptx、docx、xlsx、pdf 文件
+      export <类型>   生成 pptx、docx、xlsx、pdf 文件,或图 svg、png
       submissions [编号]  各次提交进行到哪一步;写编号则逐条列出其数值变化
       discard <编号>  作废自己的草稿或被退回的提交件(审计日志仍保留)
       approve <编号>  核准一次提交,整份或逐条
@@ -53,6 +53,7 @@ cli-help =
       --seen <版本>       restore:您看过的最新版本;之后又有新版本时不予恢复
       --deck <哪一套>     freeze:plan、theme、department、red、since
       --paper <哪一种>    export pdf:deck、bulletin、register
+      --slide <第几张>    export svg、png:哪一张幻灯片的图
       --title <标题>      freeze:标题
       --output <文件>     模板、文件存到哪里
       --file <文件>       submissions <编号>:把收到的原文件写到这里
@@ -75,6 +76,7 @@ cli-error-workspace = 没有工作区“{ $value }”。可用工作区:{ $known
 cli-error-theme = 没有主题“{ $value }”。可用主题:{ $known }
 cli-error-deck = 没有“{ $value }”这一套幻灯片。可用:{ $known }
 cli-error-date = “{ $value }”不是日期,请写成 2019-05-31 或 2019-05。
+cli-error-slide-number = “{ $value }”不是幻灯片页码,请写正整数。
 cli-error-release-number = “{ $value }”不是版本编号,请写正整数。
 cli-error-release = 工作区 { $workspace } 没有版本 { $value },最新为版本 { $newest }。
 cli-error-no-file = 请给出文件,如 import 台账.xlsx
