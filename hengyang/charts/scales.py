@@ -138,7 +138,9 @@ def text_width(text: str, size: float, *, is_bold: bool = False) -> float:
 
 
 #: What a line is not broken in: a Latin word, a Han character with the marks that close behind it.
-_UNBROKEN = re.compile(r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][,\u3001\u3002;:!?)\u300b\u201d]*\s*|\s+")
+_UNBROKEN = re.compile(
+    r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][,\u3001\u3002;:!?)\u300b\u201d]*\s*|\s+"
+)
 
 
 def wrapped(text: str, size: float, room: float, *, is_bold: bool = False) -> list[str]:

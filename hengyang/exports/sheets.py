@@ -89,6 +89,8 @@ def page_rule(stamp: Stamp, size: str) -> str:
         say("frame-release-number", number=str(stamp.release)),
     ]
     below = [say("frame-method", version=str(METHOD_VERSION))]
+    if stamp.edition:
+        above.insert(0, stamp.edition)
     if stamp.is_demo:
         above.insert(0, say("frame-demo"))
         below.insert(0, say("frame-demo-long"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from hengyang import exports
 from hengyang.charts import palette
 from hengyang.exports import sheets
+from hengyang.meeting import Edition
 from hengyang.ui.view import View
 
 #: Pages whose tables are wider than a sheet is when it stands.
@@ -80,6 +81,14 @@ def style(view: View, page: str) -> str:
         + palette.plotly_in_print()
         + "}"
     )
+
+
+def restamp(view: View, edition: Edition) -> None:
+    """Print what covers the window across, stamped with the edition's own day, release and id, not with the page's."""
+    own = replace(
+        stamp(view), as_of=edition.as_of, release=edition.release, edition=edition.id or ""
+    )
+    st.html(f"<style>{sheets.page_rule(own, sheets.LANDSCAPE)}</style>")
 
 
 def download(view: View, page: str) -> None:

@@ -16,7 +16,7 @@ from hengyang.charts import wall as drawn_wall
 from hengyang.errors import PlanError
 from hengyang.meeting import Deck, DeckKind, Edition, SlideEdit
 from hengyang.progress import default_as_of
-from hengyang.ui import editions, loading, people, stage
+from hengyang.ui import editions, loading, paper, people, stage
 from hengyang.ui.plain import sentence
 from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
@@ -46,6 +46,7 @@ def present(view: View) -> None:
         original = editions.material(edition).deck(view.language)
         edition = with_edits(edition, [slide.key for slide in original.slides])
     deck = editions.material(edition).deck(view.language)
+    paper.restamp(view, edition)
     slide = st.query_params.get("slide", "")
     number = int(slide) if slide.isascii() and slide.isdigit() and len(slide) < 4 else 1
     out = view.link("present", **parameters(edition))

@@ -28,8 +28,12 @@ export default function ({ data, parentElement }) {
   addEventListener("resize", fit);
   const watch = new ResizeObserver(fit); // full screen changes the size of the screen alone
   watch.observe(screen);
+  // On paper it is no cover but a part of the page: the top layer has one sheet, the flow as many as there are slides.
+  const lay = () => stage.hidePopover(), raise = () => { stage.showPopover(); fit(); };
+  addEventListener("beforeprint", lay);
+  addEventListener("afterprint", raise);
   const end = data.isWall ? turning(root, screen) : presenting(root, stage, screen, data);
-  return (root.__leave = () => { removeEventListener("resize", fit); watch.disconnect(); end(); });
+  return (root.__leave = () => { removeEventListener("resize", fit); watch.disconnect(); removeEventListener("beforeprint", lay); removeEventListener("afterprint", raise); end(); });
 }
 
 function isTyping(event) {
