@@ -24,6 +24,7 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "projects": (0, ""),
     "divisions": (0, ""),
     "cases": (0, ""),
+    "consultation": (0, ""),
     "workspaces": (0, ""),
     "prepare": (0, ""),
     "import": (1, "cli-error-no-file"),
@@ -59,7 +60,7 @@ class Request:
     newest on that day; `division` and `on_day` say which cell; `is_applied` makes a dry run real;
     `seen_release` is the newest release that whoever restores has looked at; `title` and `deck` are an edition's;
     `file` is where a received file goes; `taken` are names as a file has them and the identifiers that they mean;
-    `paper` is what a PDF is of, `slide` whose chart is a picture.
+    `paper` is what a PDF is of, `slide` whose chart is a picture; `state_on` is the day whose state is asked for.
     """
 
     command: str | None
@@ -92,6 +93,7 @@ class Request:
     taken: tuple[tuple[str, str], ...] = ()
     paper: str | None = None
     slide: int | None = None
+    state_on: date | None = None
 
     @property
     def subject(self) -> str | None:
@@ -176,6 +178,7 @@ def parse(arguments: Sequence[str]) -> Request:
         taken=tuple(map(name_asked_for, given.take or ())),
         paper=given.paper,
         slide=None if given.slide is None else _slide_asked_for(given.slide),
+        state_on=None if given.on is None else day_asked_for(given.on),
     )
 
 
@@ -277,6 +280,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--take", action="append")
     parser.add_argument("--paper")
     parser.add_argument("--slide")
+    parser.add_argument("--on")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
     parser.add_argument("-h", "--help", action="store_true")
     return parser

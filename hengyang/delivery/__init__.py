@@ -1,4 +1,5 @@
-"""How the plan is carried: the project register, its lights, coverage, the rolling plan, the map; red lights as cases.
+"""How the plan is carried: the project register, its lights, coverage, the rolling plan, the map; red lights as cases;
+the consultation.
 
 Pure functions, frames in, frames out, the clock an argument.
 """
@@ -10,6 +11,12 @@ from hengyang.delivery.case_standing import (
     in_section,
     listed_departments,
     open_steps,
+)
+from hengyang.delivery.consultation import (
+    Clock,
+    clock,
+    consultation_standing,
+    proposal_standing,
 )
 from hengyang.delivery.coverage import coverage
 from hengyang.delivery.divisions import by_division
@@ -29,6 +36,14 @@ from hengyang.delivery.rolling import (
     yearly_money,
 )
 from hengyang.delivery.states import narrowed_projects, of_project, project_states
+from hengyang.delivery.wording import (
+    Piece,
+    Revision,
+    clauses,
+    revisions,
+    settled_words,
+    word_difference,
+)
 
 __all__ = [
     "DEFAULT_DELIVERY_THRESHOLDS",
@@ -37,10 +52,16 @@ __all__ = [
     "SECTIONS",
     "Boundaries",
     "BoundaryFault",
+    "Clock",
     "DeliveryThresholds",
+    "Piece",
+    "Revision",
     "by_division",
     "carried_over",
     "case_standing",
+    "clauses",
+    "clock",
+    "consultation_standing",
     "coverage",
     "in_section",
     "listed_departments",
@@ -51,9 +72,13 @@ __all__ = [
     "plan_years",
     "project_lights",
     "project_states",
+    "proposal_standing",
     "red_light_cases",
     "register",
+    "revisions",
     "rolling_plan",
     "set_boundaries",
+    "settled_words",
+    "word_difference",
     "yearly_money",
 ]

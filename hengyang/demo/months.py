@@ -10,9 +10,11 @@ import pandas as pd
 
 from hengyang.demo import decisions
 from hengyang.demo.calendar import ROUNDS, Round
+from hengyang.demo.consultation import consultation_rows
 from hengyang.demo.milestones import milestone_rows
 from hengyang.demo.observations import Row, observation_rows
 from hengyang.demo.projects import register_rows
+from hengyang.demo.safeguards import safeguard_rows
 from hengyang.labels import month as month_in_words
 from hengyang.labels import words
 from hengyang.schema import OBSERVATIONS, TABLES, Role
@@ -42,6 +44,7 @@ def all_reports(plan: Mapping[str, pd.DataFrame]) -> list[MonthlySubmission]:
         {name: lead for name, lead in by_indicator.items() if lead}
     )
     leads = {name: lead for name, lead in by_indicator.items() if lead}
+    register = register_rows(plan, by_task)
     rows: dict[str, list[Row]] = {
         "observations": values,
         "milestone_reports": milestone_rows(plan["milestones"], by_milestone),
@@ -50,7 +53,9 @@ def all_reports(plan: Mapping[str, pd.DataFrame]) -> list[MonthlySubmission]:
         "path_points": decisions.path_rows(leads),
         "choices": decisions.choice_rows(),
         "overrides": decisions.override_rows(),
-        **register_rows(plan, by_task),
+        **register,
+        **safeguard_rows(register),
+        **consultation_rows(plan),
     }
     cut = {name: _by_round(name, found) for name, found in rows.items()}
     taken_back = _by_round("observations", withdrawals, coerce=False)

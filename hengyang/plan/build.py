@@ -28,6 +28,8 @@ _REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("named_projects", "task", "tasks", "task"),
     ("named_projects", "division", "divisions", "division"),
     ("named_projects", "indicator", "indicators", "indicator"),
+    ("safeguard_checks", "safeguard", "safeguards", "safeguard"),
+    ("safeguard_checks", "named_department", "departments", "department"),
 )
 
 

@@ -20,6 +20,7 @@ QUOTING: Mapping[str, tuple[str, ...]] = {
     "safeguard_commitments": ("quote_zh",),
     "safeguard_departments": ("quote_zh",),
     "named_projects": ("quote_zh",),
+    "consulted": ("quote_zh",),
 }
 
 

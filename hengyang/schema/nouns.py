@@ -216,3 +216,95 @@ class CaseState(StrEnum):
     REPLIED = "replied"
     VERIFIED = "verified"
     CLOSED = "closed"
+
+
+class ClauseKind(StrEnum):
+    """What stands under a clause of the draft."""
+
+    PART = "part"
+    THEME = "theme"
+    TASK = "task"
+    SAFEGUARD = "safeguard"
+
+
+class ConsultedGroup(StrEnum):
+    """The four groups that the notice asks, in its order."""
+
+    DEPARTMENTS = "departments"
+    PARKS = "parks"
+    DIVISIONS = "divisions"
+    OFFICES = "offices"
+
+
+class ReplyKind(StrEnum):
+    """What a line of the register of replies says.
+
+    none_received is no reply: whoever keeps the register has looked, on that day, and nothing had come in.
+    """
+
+    NO_OPINION = "no_opinion"
+    PROPOSALS = "proposals"
+    WITHDRAWN = "withdrawn"
+    NONE_RECEIVED = "none_received"
+
+
+class ReplyStamp(StrEnum):
+    """Whether a reply bears the official stamp that the notice asks for; empty: not recorded."""
+
+    STAMPED = "stamped"
+    NOT_STAMPED = "not_stamped"
+
+
+class Decision(StrEnum):
+    """What was decided about a proposal."""
+
+    ACCEPTED = "accepted"
+    PARTLY = "partly"
+    REJECTED = "rejected"
+
+
+class ReplyState(StrEnum):
+    """How one of those asked stands on a day."""
+
+    NOT_ASKED = "not_asked"  # before the notice's date
+    WAITING = "waiting"
+    PROPOSALS = "proposals"
+    NO_OPINION = "no_opinion"
+    UNSTAMPED = "unstamped"
+    WITHDRAWN = "withdrawn"
+    LATE = "late"
+    DEEMED_CONSENT = "deemed_consent"
+    NOT_RECORDED = "not_recorded"  # the time is over, and this register says nothing either way
+
+
+class ProposalState(StrEnum):
+    """How a proposal stands on a day."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    PARTLY = "partly"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class EvidenceFrom(StrEnum):
+    """A register of this app that speaks for a safeguard's commitment."""
+
+    GREEN_CHANNEL = "green_channel"
+    NATIONAL_STORE = "national_store"
+    PLAN_LINKS = "plan_links"
+
+
+class PlanRegister(StrEnum):
+    """Where a project of the register is listed besides."""
+
+    NATIONAL_STORE = "national_store"
+    ANNUAL_PLAN = "annual_plan"
+    FIVE_YEAR_PLAN = "five_year_plan"
+
+
+class Answer(StrEnum):
+    """How a request of the green channel was answered."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"

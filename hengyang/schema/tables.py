@@ -9,6 +9,10 @@ from types import MappingProxyType
 import pandas as pd
 
 from hengyang.errors import DataMissing
+from hengyang.schema.consultation_tables import (
+    CONSULTATION_PLAN_TABLES,
+    CONSULTATION_TABLES,
+)
 from hengyang.schema.delivery_tables import DELIVERY_PLAN_TABLES, DELIVERY_TABLES
 from hengyang.schema.fact_tables import MONTHLY_FACTS
 from hengyang.schema.plan_tables import THE_PLAN
@@ -38,9 +42,13 @@ RELEASES = Table(
 )
 
 #: What data/ holds, release 1 of every store.
-PLAN_TABLES: tuple[Table, ...] = (*THE_PLAN, *DELIVERY_PLAN_TABLES)
+PLAN_TABLES: tuple[Table, ...] = (
+    *THE_PLAN,
+    *DELIVERY_PLAN_TABLES,
+    *CONSULTATION_PLAN_TABLES,
+)
 #: What is reported, decided and released.
-FACT_TABLES: tuple[Table, ...] = (*MONTHLY_FACTS, *DELIVERY_TABLES)
+FACT_TABLES: tuple[Table, ...] = (*MONTHLY_FACTS, *DELIVERY_TABLES, *CONSULTATION_TABLES)
 
 TABLES: Mapping[str, Table] = MappingProxyType(
     {table.name: table for table in (*PLAN_TABLES, *FACT_TABLES)}

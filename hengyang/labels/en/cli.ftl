@@ -11,6 +11,7 @@ cli-help =
       projects            the project register: board, lights, coverage, rolling plan (--output writes XLSX)
       divisions           the 12 divisions: project lights, investment, values, sums against the city, what is owed
       cases           red lights as cases: since when, for how long, who answers, what is overdue
+      consultation    who replied, what became of proposals, how the words change (--on for any day)
       workspaces      which workspaces there are, how many releases each has, how far its figures reach
       prepare         prepare the store (other commands do so too when it is missing)
       releases        all releases: who, when, why, from which file, how much
@@ -39,6 +40,7 @@ cli-help =
       --theme <theme>     one theme only: innovation, coordination, green, openness, sharing
       --division <code>   cell: division, by code or name; default: the whole city
       --date <date>       cell: which period; default: the newest with a record
+      --on <day>          consultation: the state on this day; default: the as-of day
       --apply             prune: really remove
       --lang <language>   zh (default) or en
       --as <name>         who acts, held against the roles file (HENGYANG_ROLES); the demo has demo-reporter and demo-reviewer

@@ -1,6 +1,9 @@
 # What the demo data say: all of it simulated, none of it about the real city.
 demo-source = Simulated monthly report { $month }
 demo-source-correction = Simulated correction { $month }
+demo-source-consultation = Simulated register of replies
+demo-source-safeguards = Simulated register of safeguards
+demo-listing-code = Simulated code { $year }-{ $number }
 demo-release-month = Monthly report for { $month } (simulated)
 demo-release-correction = Correction to the report for { $month } (simulated)
 demo-evidence = Simulated acceptance papers { $milestone } ({ $month })

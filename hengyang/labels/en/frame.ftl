@@ -5,6 +5,7 @@ page-task = Tasks
 page-indicators = Indicators
 page-projects = Projects
 page-cases = Cases
+page-consultation = Consultation
 page-departments = Offices
 page-upload = Report
 page-present = Present

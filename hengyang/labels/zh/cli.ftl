@@ -11,6 +11,7 @@ cli-help =
       projects            项目库:看板、灯、指标支撑、三年滚动投资计划(--output 存为 XLSX)
       divisions       12 个县市区:项目灯、投资、数值、与全市核对、欠报
       cases           督办:红灯起于何时、持续几个月、谁在办、是否逾期
+      consultation    征求意见:谁反馈了、意见如何处理、条文如何改(--on 看任意一天)
       workspaces      有哪些工作区、各有几个版本、数据到何时
       prepare         备好数据仓库(其他命令在缺少时也会自动准备)
       releases        全部版本:谁、何时、为什么、哪个文件、带来多少
@@ -39,6 +40,7 @@ cli-help =
       --theme <主题>      只看一个主题:innovation、coordination、green、openness、sharing
       --division <代码>   cell:县市区,代码或名称;默认全市
       --date <日期>       cell:哪一期;默认最近有记录的一期
+      --on <日期>         consultation:看哪一天的状态;默认为截至日期
       --apply             prune:真的删除
       --lang <语言>       zh(默认)或 en
       --as <姓名>         由谁操作,按权限表(环境变量 HENGYANG_ROLES)核对;演示工作区另有 demo-reporter、demo-reviewer

@@ -1,6 +1,9 @@
 # 演示数据里的话:全部为模拟,不代表实际情况。
 demo-source = 模拟月报 { $month }
 demo-source-correction = 模拟更正 { $month }
+demo-source-consultation = 模拟反馈台账
+demo-source-safeguards = 模拟保障台账
+demo-listing-code = 模拟编码 { $year }-{ $number }
 demo-release-month = { $month }月报(模拟)
 demo-release-correction = { $month }月报的更正(模拟)
 demo-evidence = 模拟验收材料 { $milestone }({ $month })

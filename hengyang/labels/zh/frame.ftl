@@ -5,6 +5,7 @@ page-task = 任务
 page-indicators = 指标
 page-projects = 项目
 page-cases = 督办
+page-consultation = 征求意见
 page-departments = 责任单
 page-upload = 上报
 page-present = 汇报
