@@ -25,6 +25,7 @@ HELP_OF_THEIR_OWN = (
     "releases",
     "diff",
     "divisions",
+    "roadmap",
     "cell",
     "audit",
     "editions",

@@ -25,6 +25,7 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "divisions": (0, ""),
     "cases": (0, ""),
     "consultation": (0, ""),
+    "roadmap": (0, ""),
     "workspaces": (0, ""),
     "prepare": (0, ""),
     "import": (1, "cli-error-no-file"),
@@ -60,7 +61,8 @@ class Request:
     newest on that day; `division` and `on_day` say which cell; `is_applied` makes a dry run real;
     `seen_release` is the newest release that whoever restores has looked at; `title` and `deck` are an edition's;
     `file` is where a received file goes; `taken` are names as a file has them and the identifiers that they mean;
-    `paper` is what a PDF is of, `slide` whose chart is a picture; `state_on` is the day whose state is asked for.
+    `paper` is what a PDF is of, `slide` whose chart is a picture; `state_on` is the day whose state is asked for;
+    `baseline` is the release that the roadmap is compared with.
     """
 
     command: str | None
@@ -94,6 +96,8 @@ class Request:
     paper: str | None = None
     slide: int | None = None
     state_on: date | None = None
+    task: int | None = None
+    baseline: int | None = None
 
     @property
     def subject(self) -> str | None:
@@ -179,6 +183,8 @@ def parse(arguments: Sequence[str]) -> Request:
         paper=given.paper,
         slide=None if given.slide is None else _slide_asked_for(given.slide),
         state_on=None if given.on is None else day_asked_for(given.on),
+        task=None if given.task is None else task_asked_for(given.task),
+        baseline=None if given.baseline is None else release_asked_for(given.baseline),
     )
 
 
@@ -281,6 +287,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--paper")
     parser.add_argument("--slide")
     parser.add_argument("--on")
+    parser.add_argument("--task")
+    parser.add_argument("--baseline")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
     parser.add_argument("-h", "--help", action="store_true")
     return parser
@@ -303,6 +311,13 @@ def release_asked_for(text: str) -> int:
 def _slide_asked_for(text: str) -> int:
     if not re.fullmatch("[0-9]{1,4}", text) or int(text) == 0:
         raise NotUnderstood("cli-error-slide-number", value=text)
+    return int(text)
+
+
+def task_asked_for(text: str) -> int:
+    """The number of a task; 0 are the overall aims and safeguards. Raises: NotUnderstood."""
+    if not re.fullmatch("[0-9]{1,3}", text):
+        raise NotUnderstood("cli-error-unknown", name=text)
     return int(text)
 
 

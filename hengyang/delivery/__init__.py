@@ -1,5 +1,5 @@
-"""How the plan is carried: the project register, its lights, coverage, the rolling plan, the map; red lights as cases;
-the consultation.
+"""How the plan is carried: the project register, its lights, coverage, the rolling plan, the map; the roadmap; red lights
+as cases; the consultation.
 
 Pure functions, frames in, frames out, the clock an argument.
 """
@@ -28,6 +28,21 @@ from hengyang.delivery.lights import (
     register,
 )
 from hengyang.delivery.red_lights import monthly_lights, red_light_cases
+from hengyang.delivery.roadmap import (
+    GROUPINGS,
+    KINDS_OF_ITEM,
+    due_by_quarter,
+    faulty,
+    first_planned_dates,
+    groups_of,
+    moved,
+    of_roadmap_task,
+    planned_dates,
+    precision_of,
+    roadmap,
+    undated,
+)
+from hengyang.delivery.roadmap_due import DUE_WITHIN_DAYS, URGENCY, due
 from hengyang.delivery.rolling import (
     DIMENSIONS,
     carried_over,
@@ -48,8 +63,12 @@ from hengyang.delivery.wording import (
 __all__ = [
     "DEFAULT_DELIVERY_THRESHOLDS",
     "DIMENSIONS",
+    "DUE_WITHIN_DAYS",
+    "GROUPINGS",
     "KINDS",
+    "KINDS_OF_ITEM",
     "SECTIONS",
+    "URGENCY",
     "Boundaries",
     "BoundaryFault",
     "Clock",
@@ -63,22 +82,33 @@ __all__ = [
     "clock",
     "consultation_standing",
     "coverage",
+    "due",
+    "due_by_quarter",
+    "faulty",
+    "first_planned_dates",
+    "groups_of",
     "in_section",
     "listed_departments",
     "monthly_lights",
+    "moved",
     "narrowed_projects",
     "of_project",
+    "of_roadmap_task",
     "open_steps",
     "plan_years",
+    "planned_dates",
+    "precision_of",
     "project_lights",
     "project_states",
     "proposal_standing",
     "red_light_cases",
     "register",
     "revisions",
+    "roadmap",
     "rolling_plan",
     "set_boundaries",
     "settled_words",
+    "undated",
     "word_difference",
     "yearly_money",
 ]

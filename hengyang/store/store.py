@@ -114,7 +114,7 @@ class Store:
         rows = rows.drop_duplicates("release", keep="last").reset_index(drop=True)
         return self._with_release_facts(declared, rows)
 
-    def released_rows(self) -> dict[str, pd.DataFrame]:
+    def released_rows(self, names: Collection[str] = tuple(TABLES)) -> dict[str, pd.DataFrame]:
         """Table name → every row that was ever released in it, oldest first, as in read_with_origin."""
         released = self.releases()
         pairs = zip(released["submission"], released["release"], strict=True)
@@ -125,7 +125,7 @@ class Store:
             return self._with_release_facts(table, found, released)
 
         with ThreadPoolExecutor(_THREADS) as pool:
-            return dict(zip(TABLES, pool.map(rows, TABLES.values()), strict=True))
+            return dict(zip(names, pool.map(rows, map(TABLES.get, names)), strict=True))
 
     def append(
         self,

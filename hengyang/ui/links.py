@@ -21,6 +21,7 @@ PAGES: dict[str, str] = {
     "consultation": "pages/consultation.py",
     "review": "pages/review.py",
     "map": "pages/map.py",
+    "roadmap": "pages/roadmap.py",
     "history": "pages/history.py",
     "method": "pages/method.py",
 }
@@ -43,6 +44,7 @@ OWN_PARAMS = (
     *("on", "reply"),
     *("project", "stage", "batch", "leaf"),
     "place",
+    *("open", "all"),
     *("edition", "deck", "slide", "wall"),
 )
 

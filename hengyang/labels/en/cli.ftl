@@ -12,6 +12,7 @@ cli-help =
       divisions           the 12 divisions: project lights, investment, values, sums against the city, what is owed
       cases           red lights as cases: since when, for how long, who answers, what is overdue
       consultation    who replied, what became of proposals, how the words change (--on for any day)
+      roadmap         the roadmap: planned and actual, slips, due in 90 days, without a date
       workspaces      which workspaces there are, how many releases each has, how far its figures reach
       prepare         prepare the store (other commands do so too when it is missing)
       releases        all releases: who, when, why, from which file, how much
@@ -39,6 +40,8 @@ cli-help =
       --known-on <date>   answer from the newest release of that day (Beijing time); not to be confused with --as-of
       --theme <theme>     one theme only: innovation, coordination, green, openness, sharing
       --division <code>   cell: division, by code or name; default: the whole city
+      --task <number>     roadmap: one task only
+      --baseline <release>  roadmap: compare with the plan of this release; each item's first dates by default
       --date <date>       cell: which period; default: the newest with a record
       --on <day>          consultation: the state on this day; default: the as-of day
       --apply             prune: really remove

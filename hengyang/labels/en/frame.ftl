@@ -11,6 +11,7 @@ page-upload = Report
 page-present = Present
 page-review = Review
 page-map = Map
+page-roadmap = Roadmap
 page-history = History
 page-method = Method
 

@@ -12,6 +12,7 @@ cli-help =
       divisions       12 个县市区:项目灯、投资、数值、与全市核对、欠报
       cases           督办:红灯起于何时、持续几个月、谁在办、是否逾期
       consultation    征求意见:谁反馈了、意见如何处理、条文如何改(--on 看任意一天)
+      roadmap         路线图:计划与实际、推迟、90 天内到期、无日期
       workspaces      有哪些工作区、各有几个版本、数据到何时
       prepare         备好数据仓库(其他命令在缺少时也会自动准备)
       releases        全部版本:谁、何时、为什么、哪个文件、带来多少
@@ -39,6 +40,8 @@ cli-help =
       --known-on <日期>   按某日(北京时间)已发布的最新版本回答;与 --as-of(数字所属日期)是两回事
       --theme <主题>      只看一个主题:innovation、coordination、green、openness、sharing
       --division <代码>   cell:县市区,代码或名称;默认全市
+      --task <编号>       roadmap:只看一项任务
+      --baseline <版本>   roadmap:与这一版的计划比;默认为最初日期
       --date <日期>       cell:哪一期;默认最近有记录的一期
       --on <日期>         consultation:看哪一天的状态;默认为截至日期
       --apply             prune:真的删除

@@ -11,6 +11,7 @@ page-upload = 上报
 page-present = 汇报
 page-review = 审核
 page-map = 挂图
+page-roadmap = 路线图
 page-history = 历史
 page-method = 方法
 
