@@ -45,9 +45,9 @@ def _years(plan: Plan, language: Language) -> Markup:
     return Markup('<span class="rm-t" style="{}">{}<em style="{}">{}</em></span>').format(
         _grid(plan.axis),
         names,
-        Markup("left:{:.2f}%").format(plan.now)
-        if plan.now < 80
-        else Markup("right:{:.2f}%").format(100 - plan.now),
+        Markup("left:{:.2f}%").format(plan.as_of_at)
+        if plan.as_of_at < 80
+        else Markup("right:{:.2f}%").format(100 - plan.as_of_at),
         words(language)("roadmap-as-of", month=labels.month(plan.as_of, language)),
     )
 
@@ -83,7 +83,7 @@ def _row(row: Row, plan: Plan, language: Language) -> Markup:
         drawn = _drawn(row)
     track = Markup(
         '<span class="rm-t" style="{}" title="{}">{}<u style="left:{:.2f}%"></u></span>'
-    ).format(_grid(plan.axis), row.said, drawn, plan.now)
+    ).format(_grid(plan.axis), row.said, drawn, plan.as_of_at)
     return Markup(
         '<li class="rm-r rm-{}" style="--c:var(--{})">{}{}<span class="rm-n">{}</span></li>'
     ).format(

@@ -110,7 +110,7 @@ class Plan:
 
     axis: Axis
     as_of: date
-    now: float
+    as_of_at: float
     rows: tuple[Row, ...]
 
 

@@ -160,10 +160,13 @@ def due_finding(due: pd.DataFrame, language: Language) -> str:
 
 def moved_finding(moved: pd.DataFrame, baseline: str, language: Language) -> str:
     """The title of the list of what moved."""
+    say = words(language)
+    if moved.empty:
+        return say("roadmap-title-moved-none", baseline=baseline)
     slips = moved[["finish_slip_months", "next_slip_months", "start_slip_months"]].bfill(axis=1)
     first = slips.iloc[:, 0]
-    return words(language)(
-        "roadmap-title-moved" if len(moved) else "roadmap-title-moved-none",
+    return say(
+        "roadmap-title-moved",
         baseline=baseline,
         count=str(len(moved)),
         later=str(int((first > 0).sum())),
@@ -173,12 +176,15 @@ def moved_finding(moved: pd.DataFrame, baseline: str, language: Language) -> str
 
 def undated_finding(undated: pd.DataFrame, language: Language) -> str:
     """The title of the list of what has no date."""
-    tally = undated["kind"].value_counts()
+    say = words(language)
+    if undated.empty:
+        return say("roadmap-title-undated-none")
     standing = int(undated["is_standing"].sum())
-    return words(language)(
-        "roadmap-title-undated" if len(undated) else "roadmap-title-undated-none",
-        projects=str(tally.get("project", 0)),
-        others=str(len(undated) - tally.get("project", 0) - standing),
+    projects = int((undated["kind"] == "project").sum())
+    return say(
+        "roadmap-title-undated",
+        projects=str(projects),
+        others=str(len(undated) - projects - standing),
         standing=str(standing),
     )
 

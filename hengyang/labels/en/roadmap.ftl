@@ -141,7 +141,7 @@ cli-roadmap-due = [{ $state }] { $item } { $name }: { $what } { $day } ({ $offic
 cli-roadmap-moved = { $item } { $name }: { $slip }
 cli-help-roadmap =
     Usage: python -m hengyang roadmap [--theme <theme>] [--task <number>] [--department <name>] [--as-of <day>]
-                                      [--baseline <release>] [--json]
+            {"["}--baseline <release>] [--json]
 
     The timetable of projects, milestones and targets: planned and actual, slips, what is due in 90 days, what has no date.
     --baseline compares with the plan of a release; without it each item is compared with its first dates.

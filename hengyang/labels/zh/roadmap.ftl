@@ -108,7 +108,7 @@ cli-roadmap-due = [{ $state }] { $item } { $name }:{ $what } { $day }({ $office 
 cli-roadmap-moved = { $item } { $name }:{ $slip }
 cli-help-roadmap =
     用法:python -m hengyang roadmap [--theme <主题>] [--task <编号>] [--department <名称>] [--as-of <日期>]
-                                    [--baseline <版本>] [--json]
+            {"["}--baseline <版本>] [--json]
 
     项目、里程碑、指标的时间表:计划与实际、推迟、90 天内到期、无日期。
     --baseline 与某一版的计划比;不写则与每项最初的日期比。
