@@ -34,3 +34,14 @@ def test_official_says_that_nothing_is_recorded(ask: Ask) -> None:
 
 def test_a_bad_day_is_one_line_and_exit_two(ask: Ask) -> None:
     assert ask("consultation --on 2017-09-31", exit_code=2).count("\n") == 1
+
+
+def test_safeguards_answers_the_page(ask: Ask) -> None:
+    found = json.loads(ask("safeguards --json"))
+    assert list(found) == [
+        *("workspace", "release", "as_of", "commitments", "green_channel", "listings"),
+    ]
+    assert [len(found["commitments"]), found["green_channel"]["summary"]["requests"]] == [15, 49]
+    official = json.loads(ask("safeguards --workspace official --json"))
+    assert official["listings"] == {"summary": None, "projects": []}
+    assert ask("safeguards --lang en --department finance").count("\nS") == 6

@@ -44,8 +44,8 @@ def as_data(request: Request) -> dict[str, Any]:
         },
         "rule": {fact: str(facts[fact]) for fact in _RULE},
         "counts": {state.value: count for state, count in drawn.counts(asked).items()},
-        "asked": _records(asked),
-        "proposals": _records(proposals),
+        "asked": records(asked),
+        "proposals": records(proposals),
         "revisions": [
             {
                 "clause": one.clause,
@@ -110,7 +110,8 @@ def _found(request: Request) -> tuple[Tables, date, pd.DataFrame, pd.DataFrame]:
     return tables, on, asked, proposals
 
 
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """A frame's rows as JSON has them; what is missing is null."""
     return [
         {
             str(name): value if isinstance(value, list) else plain_value(value)

@@ -26,6 +26,7 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "cases": (0, ""),
     "consultation": (0, ""),
     "roadmap": (0, ""),
+    "safeguards": (0, ""),
     "workspaces": (0, ""),
     "prepare": (0, ""),
     "import": (1, "cli-error-no-file"),

@@ -1,5 +1,5 @@
 """How the plan is carried: the project register, its lights, coverage, the rolling plan, the map; the roadmap; red lights
-as cases; the consultation.
+as cases; the consultation, the safeguards.
 
 Pure functions, frames in, frames out, the clock an argument.
 """
@@ -50,6 +50,13 @@ from hengyang.delivery.rolling import (
     rolling_plan,
     yearly_money,
 )
+from hengyang.delivery.safeguards import (
+    commitment_lights,
+    green_channel,
+    green_channel_summary,
+    listings_summary,
+    project_listings,
+)
 from hengyang.delivery.states import narrowed_projects, of_project, project_states
 from hengyang.delivery.wording import (
     Piece,
@@ -80,15 +87,19 @@ __all__ = [
     "case_standing",
     "clauses",
     "clock",
+    "commitment_lights",
     "consultation_standing",
     "coverage",
     "due",
     "due_by_quarter",
     "faulty",
     "first_planned_dates",
+    "green_channel",
+    "green_channel_summary",
     "groups_of",
     "in_section",
     "listed_departments",
+    "listings_summary",
     "monthly_lights",
     "moved",
     "narrowed_projects",
@@ -99,6 +110,7 @@ __all__ = [
     "planned_dates",
     "precision_of",
     "project_lights",
+    "project_listings",
     "project_states",
     "proposal_standing",
     "red_light_cases",

@@ -122,6 +122,12 @@ def _listings(projects: list[Row], gates: list[Row]) -> Iterator[Row]:
         if row["gate"] == Gate.ADVANCED and chance.random() < 0.85:
             year = passed.year if pd.isna(start) else pd.Timestamp(str(start)).year  # type: ignore[call-overload]
             yield _listing(row, PlanRegister.ANNUAL_PLAN, year, None, passed)
+            for later in range(year + 1, _LAST.year + 1):
+                drawn_up = date(later, 1, 31)
+                turn = carried_by(drawn_up, 0)
+                if turn is not None and drawn_up > passed and chance.random() < 0.8:
+                    listing = _listing(row, PlanRegister.ANNUAL_PLAN, later, None, drawn_up)
+                    yield {**listing, "turn": turn}
         if row["gate"] == Gate.STORED and chance.random() < 0.35:
             yield _listing(row, PlanRegister.FIVE_YEAR_PLAN, 2016, None, passed)
 

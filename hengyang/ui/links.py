@@ -19,6 +19,7 @@ PAGES: dict[str, str] = {
     "present": "pages/present.py",
     "cases": "pages/cases.py",
     "consultation": "pages/consultation.py",
+    "safeguards": "pages/safeguards.py",
     "review": "pages/review.py",
     "map": "pages/map.py",
     "roadmap": "pages/roadmap.py",

@@ -13,6 +13,7 @@ cli-help =
       cases           red lights as cases: since when, for how long, who answers, what is overdue
       consultation    who replied, what became of proposals, how the words change (--on for any day)
       roadmap         the roadmap: planned and actual, slips, due in 90 days, without a date
+      safeguards      the commitments and their lights, the green channel, projects in store and plans
       workspaces      which workspaces there are, how many releases each has, how far its figures reach
       prepare         prepare the store (other commands do so too when it is missing)
       releases        all releases: who, when, why, from which file, how much

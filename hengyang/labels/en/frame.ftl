@@ -6,6 +6,7 @@ page-indicators = Indicators
 page-projects = Projects
 page-cases = Cases
 page-consultation = Consultation
+page-safeguards = Safeguards
 page-departments = Offices
 page-upload = Report
 page-present = Present

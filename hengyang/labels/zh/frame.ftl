@@ -6,6 +6,7 @@ page-indicators = 指标
 page-projects = 项目
 page-cases = 督办
 page-consultation = 征求意见
+page-safeguards = 保障措施
 page-departments = 责任单
 page-upload = 上报
 page-present = 汇报
