@@ -16,7 +16,7 @@ delivery    projects: their lights, coverage of targets, rolling plan    ← pro
 history     releases compared, the life of a cell, as known on a day   ← progress
 ingest      received files to typed tables, findings, differences    ← plan, progress
 review      from a proposal to a release: draft, decide, publish         ← store, access
-inspection  what people do about red lights: ask, reply, verify, close    ← progress, delivery, store, access
+inspection  red lights: ask, reply, verify, close; departments appraised  ← progress, delivery, store, access, review
 meeting     editions that pin what was shown, decks as plain data       ← store, access, progress, delivery
 charts      frames to HTML, SVG and figures                            ← plan, progress, delivery, history, ingest, review, access, meeting
 exports     frames to files people keep                                ← plan, progress, delivery, meeting, charts

@@ -26,6 +26,8 @@ HELP_OF_THEIR_OWN = (
     "diff",
     "divisions",
     "roadmap",
+    "assessment",
+    "calendar",
     "cell",
     "audit",
     "editions",

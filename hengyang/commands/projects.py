@@ -48,12 +48,12 @@ def as_data(request: Request) -> dict[str, Any]:
             for (batch, stage), rows in boards
         ],
         "lights": {light.value: int((found["light"] == light.value).sum()) for light in Light},
-        "coverage": _records(covered),
+        "coverage": records(covered),
         "rolling_plan": {
-            by: _records(delivery.rolling_plan(tables, as_of, years, by, found))
+            by: records(delivery.rolling_plan(tables, as_of, years, by, found))
             for by in delivery.DIMENSIONS
         },
-        "projects": _records(found),
+        "projects": records(found),
         **({"file": written} if written else {}),
     }
 
@@ -127,7 +127,8 @@ def _written(request: Request, tables: Tables, found: pd.DataFrame) -> str | Non
     return request.output
 
 
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as JSON has them: plain_value of each cell."""
     return [
         {str(name): plain_value(value) for name, value in row.items()}
         for row in frame.to_dict("records")

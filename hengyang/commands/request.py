@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn, TypeVar
 
+from hengyang.delivery import COMPONENTS
 from hengyang.errors import NotUnderstood
 from hengyang.labels import DEFAULT_LANGUAGE
 from hengyang.meeting.edition import DeckKind
@@ -27,6 +28,8 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "consultation": (0, ""),
     "roadmap": (0, ""),
     "safeguards": (0, ""),
+    "assessment": (0, ""),
+    "calendar": (0, ""),
     "workspaces": (0, ""),
     "prepare": (0, ""),
     "import": (1, "cli-error-no-file"),
@@ -63,7 +66,8 @@ class Request:
     `seen_release` is the newest release that whoever restores has looked at; `title` and `deck` are an edition's;
     `file` is where a received file goes; `taken` are names as a file has them and the identifiers that they mean;
     `paper` is what a PDF is of, `slide` whose chart is a picture; `state_on` is the day whose state is asked for;
-    `baseline` is the release that the roadmap is compared with.
+    `baseline` is the release that the roadmap is compared with; `weights`
+    are those to try for the assessment, empty for the published ones.
     """
 
     command: str | None
@@ -99,6 +103,7 @@ class Request:
     state_on: date | None = None
     task: int | None = None
     baseline: int | None = None
+    weights: tuple[tuple[str, float], ...] = ()
 
     @property
     def subject(self) -> str | None:
@@ -186,6 +191,7 @@ def parse(arguments: Sequence[str]) -> Request:
         state_on=None if given.on is None else day_asked_for(given.on),
         task=None if given.task is None else task_asked_for(given.task),
         baseline=None if given.baseline is None else release_asked_for(given.baseline),
+        weights=() if given.weights is None else weights_asked_for(given.weights),
     )
 
 
@@ -256,6 +262,23 @@ def name_asked_for(text: str) -> tuple[str, str]:
     return name, identifier.upper()
 
 
+def weights_asked_for(text: str) -> tuple[tuple[str, float], ...]:
+    """Weights to try; those that are not named keep the published ones. Raises: NotUnderstood.
+
+    >>> weights_asked_for("progress=60,cases=0")
+    (('progress', 60.0), ('cases', 0.0))
+    """
+    found: dict[str, float] = {}
+    for part in text.split(","):
+        given = re.fullmatch(r"\s*([a-z]+)\s*=\s*([0-9]{1,3})\s*", part)
+        if given is None or given[1] not in COMPONENTS or int(given[2]) > 100 or given[1] in found:
+            raise NotUnderstood("appraisal-error-weights", value=text)
+        found[given[1]] = float(given[2])
+    if len(found) == len(COMPONENTS) and not sum(found.values()):
+        raise NotUnderstood("appraisal-error-weights", value=text)
+    return tuple(found.items())
+
+
 #: Options without a value.
 _FLAGS = ("--json", "--dry-run", "--leave-out-faulty", "--accept-warnings", "--apply")
 
@@ -290,6 +313,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--on")
     parser.add_argument("--task")
     parser.add_argument("--baseline")
+    parser.add_argument("--weights")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
     parser.add_argument("-h", "--help", action="store_true")
     return parser

@@ -1,9 +1,12 @@
 """How the plan is carried: the project register, its lights, coverage, the rolling plan, the map; the roadmap; red lights
-as cases; the consultation, the safeguards.
+as cases; the consultation, the safeguards; the appraisal of departments and the reporting calendar.
 
 Pure functions, frames in, frames out, the clock an argument.
 """
 
+from hengyang.delivery.appraisal import Appraisal, appraise
+from hengyang.delivery.appraisal_items import appraisal_items
+from hengyang.delivery.appraisal_rule import COMPONENTS, AppraisalRule, published_rule
 from hengyang.delivery.boundaries import Boundaries, BoundaryFault, set_boundaries
 from hengyang.delivery.case_standing import (
     SECTIONS,
@@ -28,6 +31,13 @@ from hengyang.delivery.lights import (
     register,
 )
 from hengyang.delivery.red_lights import monthly_lights, red_light_cases
+from hengyang.delivery.reporting import (
+    ReportState,
+    fell_due,
+    has_reporting_begun,
+    reports_due,
+    upcoming,
+)
 from hengyang.delivery.roadmap import (
     GROUPINGS,
     KINDS_OF_ITEM,
@@ -68,6 +78,7 @@ from hengyang.delivery.wording import (
 )
 
 __all__ = [
+    "COMPONENTS",
     "DEFAULT_DELIVERY_THRESHOLDS",
     "DIMENSIONS",
     "DUE_WITHIN_DAYS",
@@ -76,12 +87,17 @@ __all__ = [
     "KINDS_OF_ITEM",
     "SECTIONS",
     "URGENCY",
+    "Appraisal",
+    "AppraisalRule",
     "Boundaries",
     "BoundaryFault",
     "Clock",
     "DeliveryThresholds",
     "Piece",
+    "ReportState",
     "Revision",
+    "appraisal_items",
+    "appraise",
     "by_division",
     "carried_over",
     "case_standing",
@@ -93,10 +109,12 @@ __all__ = [
     "due",
     "due_by_quarter",
     "faulty",
+    "fell_due",
     "first_planned_dates",
     "green_channel",
     "green_channel_summary",
     "groups_of",
+    "has_reporting_begun",
     "in_section",
     "listed_departments",
     "listings_summary",
@@ -113,14 +131,17 @@ __all__ = [
     "project_listings",
     "project_states",
     "proposal_standing",
+    "published_rule",
     "red_light_cases",
     "register",
+    "reports_due",
     "revisions",
     "roadmap",
     "rolling_plan",
     "set_boundaries",
     "settled_words",
     "undated",
+    "upcoming",
     "word_difference",
     "yearly_money",
 ]

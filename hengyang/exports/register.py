@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -132,6 +132,13 @@ def file_name(stamp: Stamp, kind: str) -> str:
     parts = [say("export-demo")] if stamp.is_demo else []
     parts += [say("export-file"), stamp.status, f"{stamp.as_of:%Y-%m}", f"r{stamp.release}"]
     return re.sub(r'[\s\\/:*?"<>|]+', "-", "_".join(parts)) + f".{kind}"
+
+
+def stamped_name(parts: Sequence[str], stamp: Stamp, kind: str) -> str:
+    """演示数据_部门考核_2019-06_r26.xlsx: what the file is, as of when, at which release; a demo file says so first."""
+    said = [words(stamp.language)("export-demo")] if stamp.is_demo else []
+    said += [*parts, f"{stamp.as_of:%Y-%m}", f"r{stamp.release}"]
+    return re.sub(r'[\s\\/:*?"<>|]+', "-", "_".join(said)) + f".{kind}"
 
 
 def text_only(value: object) -> object:

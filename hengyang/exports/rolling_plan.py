@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from io import BytesIO
 
 import pandas as pd
 
 from hengyang.delivery import yearly_money
-from hengyang.exports.register import Stamp, text_only
+from hengyang.exports.register import Stamp, stamped_name, text_only
 from hengyang.labels import words
 from hengyang.schema import Tables
 
@@ -18,10 +17,7 @@ _WIDTHS = (6, 12, 34, 34, 10, 16, 12, 12)
 
 def rolling_plan_name(stamp: Stamp) -> str:
     """演示数据_三年滚动投资计划表_2019-06_r26.xlsx"""
-    say = words(stamp.language)
-    parts = [say("export-demo")] if stamp.is_demo else []
-    parts += [say("rolling-title"), f"{stamp.as_of:%Y-%m}", f"r{stamp.release}"]
-    return re.sub(r"[\s/]+", "-", "_".join(parts)) + ".xlsx"
+    return stamped_name([words(stamp.language)("rolling-title")], stamp, "xlsx")
 
 
 def rolling_plan_workbook(

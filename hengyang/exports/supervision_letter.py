@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,7 +24,7 @@ from hengyang.exports.paper_parts import (
     ToFill,
     Verbatim,
 )
-from hengyang.exports.register import Stamp, stamp_line
+from hengyang.exports.register import Stamp, stamp_line, stamped_name
 from hengyang.labels import Language, words
 from hengyang.progress.needs import names
 from hengyang.schema import Tables
@@ -74,10 +73,7 @@ def supervision_letter(
 
 def letter_name(case: str, stamp: Stamp) -> str:
     """演示数据_督办函_T05-3-2018-11_2019-06_r24.docx: a demo letter says so in its name."""
-    say = words(stamp.language)
-    parts = [say("export-demo")] if stamp.is_demo else []
-    parts += [say("letter-file"), case, f"{stamp.as_of:%Y-%m}", f"r{stamp.release}"]
-    return re.sub(r'[\s\\/:*?"<>|]+', "-", "_".join(parts)) + ".docx"
+    return stamped_name([words(stamp.language)("letter-file"), case], stamp, "docx")
 
 
 def _state(case: Any, reason: str, tables: Tables, stamp: Stamp) -> Iterator[Block]:

@@ -6,7 +6,7 @@ who is not the first is told where the proposal stands, or which cells others ha
 
 from hengyang.review.cells import changed_only
 from hengyang.review.desk import approve, discard, frames_of, return_, start_draft, submit
-from hengyang.review.log import event_log
+from hengyang.review.log import event_log, published_submissions
 from hengyang.review.proposal import Event, Proposal, proposal_of
 from hengyang.review.publishing import changed_since, publish, restore
 from hengyang.review.register import cells, proposal, proposals
@@ -31,6 +31,7 @@ __all__ = [
     "proposal_of",
     "proposals",
     "publish",
+    "published_submissions",
     "restore",
     "return_",
     "seen_by",

@@ -57,3 +57,32 @@ def _submitted(proposal: Proposal, event: Event) -> tuple[str | None, str | None
     rows = [f"{sheet} {row}" for sheet, row in proposal.left_out_rows]
     listed = ("; ".join(said) or None for said in (rows, ticked, unticked))
     return tuple(listed)  # type: ignore[return-value]
+
+
+def published_submissions(proposals: Iterable[Proposal], release: int) -> pd.DataFrame:
+    """One row a proposal that was published up to a release, in the order of the releases.
+
+    Columns: submission (the proposal), department, period (both may be missing), release, cells (proposed), warnings
+    (those that stood when it was submitted, ticked or not: published in spite of them).
+    """
+    rows = [
+        (
+            found.id,
+            found.department,
+            found.period,
+            found.release,
+            found.cell_count,
+            len(found.warnings),
+        )
+        for found in proposals
+        if found.release is not None and found.release <= release
+    ]
+    columns = ["submission", "department", "period", "release", "cells", "warnings"]
+    frame = pd.DataFrame(rows, columns=columns)
+    kinds = {
+        "period": "datetime64[s]",
+        "department": "str",
+        "release": "int64",
+        "warnings": "int64",
+    }
+    return frame.astype(kinds).sort_values("release", kind="stable", ignore_index=True)

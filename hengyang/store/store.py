@@ -127,6 +127,16 @@ class Store:
         with ThreadPoolExecutor(_THREADS) as pool:
             return dict(zip(names, pool.map(rows, map(TABLES.get, names)), strict=True))
 
+    def rows_up_to(self, table: str, release: int) -> pd.DataFrame:
+        """Every row of one table that was released up to a release, oldest first, as in read_with_origin.
+
+        Raises: DataMissing for an unknown table or release.
+        """
+        declared = _declared(table)
+        _, numbers = self._numbers_up_to(release)
+        rows = visible.released(self._rows(declared), numbers).reset_index(drop=True)
+        return self._with_release_facts(declared, rows)
+
     def append(
         self,
         submission: str,

@@ -20,6 +20,8 @@ PAGES: dict[str, str] = {
     "cases": "pages/cases.py",
     "consultation": "pages/consultation.py",
     "safeguards": "pages/safeguards.py",
+    "assessment": "pages/assessment.py",
+    "reporting": "pages/reporting.py",
     "review": "pages/review.py",
     "map": "pages/map.py",
     "roadmap": "pages/roadmap.py",
@@ -46,6 +48,7 @@ OWN_PARAMS = (
     *("project", "stage", "batch", "leaf"),
     "place",
     *("open", "all"),
+    "weights",
     *("edition", "deck", "slide", "wall"),
 )
 

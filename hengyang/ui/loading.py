@@ -53,6 +53,16 @@ def tables(workspace: str, release: int | None = None) -> Tables:
     return _tables_at(prepare_store(), workspace, number)
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _reports_at(url: str, workspace: str, release: int) -> pd.DataFrame:
+    return store.open_store(url, workspace).rows_up_to("observations", release)
+
+
+def reports(workspace: str, release: int) -> pd.DataFrame:
+    """Every row of observations that was released up to a release (Store.rows_up_to)."""
+    return _reports_at(prepare_store(), workspace, release)
+
+
 def departments() -> frozenset[str]:
     """The departments of the plan, which is the same in every workspace."""
     return frozenset(tables(store.OFFICIAL)["departments"]["department"])

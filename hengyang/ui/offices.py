@@ -17,8 +17,8 @@ def chosen(view: View) -> str | None:
     return view.param("office", list(view.tables.departments["department"]))
 
 
-def choose(view: View) -> None:
-    """The box that chooses it; an office that the URL garbles counts as none."""
+def choose(view: View, everybody: str = "departments-choose-all") -> None:
+    """The box that chooses it; an office that the URL garbles counts as none. everybody: the words for no choice."""
     offices = view.tables.departments.sort_values("order")["department"]
     st.session_state["departments_office"] = chosen(view) or _ALL
     st.selectbox(
@@ -26,7 +26,7 @@ def choose(view: View) -> None:
         [_ALL, *offices],
         key="departments_office",
         placeholder=view.say("departments-choose"),
-        format_func=lambda office: _option(view, office),
+        format_func=lambda office: _option(view, office) if office else view.say(everybody),
         label_visibility="collapsed",
         width=300,
         on_change=_write,
@@ -34,8 +34,6 @@ def choose(view: View) -> None:
 
 
 def _option(view: View, office: str) -> str:
-    if office == _ALL:
-        return view.say("departments-choose-all")
     name = departments.short_name(office, view.tables, view.language)
     led = len(duties.tasks_of(office, Role.LEAD, view.tables))
     supported = len(duties.tasks_of(office, Role.SUPPORT, view.tables))

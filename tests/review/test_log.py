@@ -76,3 +76,12 @@ def test_a_table_of_events_made_before_ticks_were_kept_takes_them(store, monkeyp
 
 def test_without_proposals_the_log_is_empty(store):
     assert review.event_log(review.proposals(store)).empty
+
+
+def test_what_was_published_in_spite_of_warnings_is_counted(store):
+    found = approved(store, ("T05-3", 16.0), findings=[WARNINGS[0], WARNINGS[3]])
+    assert review.published_submissions(review.proposals(store), 99).empty
+    release = review.publish(store, found.id, actor=REVIEWER, now=later(3))
+    (row,) = review.published_submissions(review.proposals(store), release).itertuples()
+    assert (row.submission, row.release, row.warnings, row.cells) == (found.id, release, 2, 1)
+    assert review.published_submissions(review.proposals(store), release - 1).empty

@@ -145,3 +145,12 @@ def test_a_store_made_anew_in_the_same_place_is_read_anew(store):
     assert again.latest_release() == 0
     released(again, "first", {"observations": observations(("T05-3", DAY, 7))})
     assert value(again) == 7.0
+
+
+def test_every_released_row_of_a_table_is_told_up_to_a_release(store):
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    released(store, "second", {"observations": observations(("T05-3", DAY, 2))})
+    assert list(store.rows_up_to("observations", 2)["value"]) == [1.0, 2.0]
+    assert list(store.rows_up_to("observations", 1)["value"]) == [1.0]
+    with pytest.raises(DataMissing):
+        store.rows_up_to("observations", 3)

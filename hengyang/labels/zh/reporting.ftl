@@ -1,0 +1,64 @@
+# 报送日历:谁、何时、该报什么;收到、迟报、缺报;提醒文件。
+reporting-title = 已到期 { $due } 件:按时 { $punctual }、迟报 { $late }、缺报 { $missing };未来 { $days } 天还有 { $upcoming } 件应报
+reporting-title-not-begun = 尚无部门报送:到期 { $due } 件均不作判断;未来 { $days } 天应报 { $upcoming } 件
+reporting-title-none = 截至所选日期没有应报的指标
+reporting-title-one = { $office }:{ $finding }
+reporting-matrix = 按到期月份
+reporting-matrix-caption = 每格是该月到期的报送:✓ 按时,▲ 迟报,✕ 缺报,○ 未到期;截至所选日期之后的月份在竖线右侧
+reporting-matrix-none = 没有要列出的报送
+reporting-all-offices = 全部部门
+reporting-office = 部门
+reporting-month = { $month }月
+reporting-cell = { $office } { $month }到期:{ $parts }
+reporting-count-on_time = 按时 { $count }
+reporting-count-late = 迟报 { $count }
+reporting-count-missing = 缺报 { $count }
+reporting-count-upcoming = 未到期 { $count }
+reporting-count-not_begun = 不作判断 { $count }
+reporting-list-missing = 缺报
+reporting-list-missing-none = 没有缺报。
+reporting-list-upcoming = 未来 { $days } 天应报
+reporting-list-upcoming-none = 未来 { $days } 天没有未报的报送到期。
+reporting-list-late = 迟报
+reporting-list-late-none = 没有迟报。
+reporting-line-periods = { $count } 期:{ $periods }
+reporting-line-span = { $first } 至 { $last }
+reporting-more = 另有 { $count } 项,见下载的表
+reporting-no-office = 原文未列责任单位
+reporting-rule = 期限是假定
+reporting-rule-received = 「收到」以部门第一次报送该期数值所载日期为准;只有正式收进本系统并发布的才算收到。别处发布的数字、口径不同的数字不算报送。
+reporting-rule-frequency = 报送频次是建议,分析人员可改;责任部门是任务的列首位单位(推定)。里程碑和项目没有规定频次,不在日历中。
+reporting-ics = 提醒 ICS
+reporting-xlsx = 报送表 XLSX
+reporting-file = 报送日历
+reporting-sheet-upcoming = 未来应报
+reporting-sheet-missing = 缺报
+reporting-sheet-late = 迟报
+reporting-sheet-rule = 期限规则
+reporting-column-due = 到期日
+reporting-column-department = 责任部门(列首位,推定)
+reporting-column-indicator = 指标
+reporting-column-name = 名称
+reporting-column-task = 任务
+reporting-column-frequency = 频次
+reporting-column-period = 所报期间
+reporting-column-state = 状态
+reporting-column-received = 收到
+reporting-frequency-proposed = { $frequency }(建议)
+reporting-state-on_time = 按时
+reporting-state-late = 迟报
+reporting-state-missing = 缺报
+reporting-state-upcoming = 未到期
+reporting-state-not_begun = 尚无部门报送,不作判断
+reporting-ics-calendar = 衡阳补短板报送日历
+reporting-ics-summary = 报送:{ $office } { $count } 项指标
+reporting-ics-demo = 【演示数据】{ $summary }
+reporting-ics-line = { $indicator } { $name }({ $period })
+reporting-ics-note = 期限为假定(可改);责任部门为列首位单位(推定)。版本 { $release },截至 { $day }。
+cli-calendar-line = { $due }	{ $office }	{ $indicator }	{ $name }	{ $period }	{ $state }
+cli-help-calendar =
+    用法:python -m hengyang calendar [--department 部门] [--as-of 日] [--output F.ics|F.xlsx] [--json]
+    报送日历:哪个部门、何时、该报哪期的哪个指标;已到期的按时、迟报、缺报,和未来应报的。
+    --output 写出提醒:ICS(日历程序)或 XLSX,按文件名后缀。
+    JSON:workspace, release, as_of, has_reporting_begun, rule, counts, reports(每件的部门、指标、期间、到期日、收到日、版本、状态)。没有收到为 null。
+cli-error-calendar-output = 「{ $path }」写不成日历:文件名须以 .ics 或 .xlsx 结尾。
