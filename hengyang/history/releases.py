@@ -13,6 +13,7 @@ from hengyang import labels
 from hengyang.history.cells import value_columns
 from hengyang.history.difference import unequal
 from hengyang.labels import Language, words
+from hengyang.remembered import remembered
 from hengyang.schema import TABLES
 
 BROUGHT = ("added", "changed", "repeated", "withdrawn")
@@ -46,6 +47,7 @@ def brought(rows: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return counted.sort_values(["release", "place"], ignore_index=True).drop(columns="place")
 
 
+@remembered(2 * len(TABLES))
 def _brought(name: str, rows: pd.DataFrame) -> pd.DataFrame:
     table = TABLES[name]
     ordered = rows.sort_values("release", kind="stable", ignore_index=True)

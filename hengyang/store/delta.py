@@ -34,10 +34,10 @@ _SETTINGS: Mapping[str, str | None] = {
 #: deltalake writes none by itself.
 _COMMIT_ALONE = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 _CHECKPOINT_EVERY = 20
-#: Tables that were read whole, by address: their files and their rows, 64 MB of the last used ones. No file ever
-#: changes and each has a name of its own, so the same files are the same rows: only what was added to is read again.
-_READ_LATELY: LRUCache[str, tuple[frozenset[str], pa.Table]] = LRUCache(
-    64 * 2**20, getsizeof=lambda read: read[1].nbytes + 1
+#: Tables that were read whole, by the names of their files, 64 MB of the last used ones. No file ever changes and
+#: deltalake gives each a name that no other has, in a copy of the store too: the same names are the same rows.
+_READ_LATELY: LRUCache[frozenset[str], pa.Table] = LRUCache(
+    64 * 2**20, getsizeof=lambda rows: rows.nbytes + 1
 )
 _LATELY = Lock()
 #: deltalake's own 15 are too few when many append at once; appends never conflict in substance.
@@ -194,15 +194,15 @@ def leftovers(url: str, *, dry_run: bool) -> list[str]:
 
 
 def _whole(table: DeltaTable) -> pa.Table:
-    url, files = table.table_uri, frozenset(table.file_uris())
+    files = frozenset(uri.rsplit("/", 1)[-1] for uri in table.file_uris())
     with _LATELY:
-        known_files, known_rows = _READ_LATELY.get(url, (frozenset(), None))
-    if known_rows is not None and known_files == files:
-        return known_rows
+        known = _READ_LATELY.get(files)
+    if known is not None:
+        return known
     rows = pa.table(table.scan())
     if files and rows.nbytes < _READ_LATELY.maxsize:
         with _LATELY:
-            _READ_LATELY[url] = (files, rows)
+            _READ_LATELY[files] = rows
     return rows
 
 

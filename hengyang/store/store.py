@@ -7,10 +7,13 @@ from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 import pandas as pd
+import pyarrow as pa
 
 from hengyang.errors import DataMissing, PlanError, StaleRelease
+from hengyang.remembered import remembered
 from hengyang.schema import RELEASES, ROW_ORIGIN, TABLES, Column, Table, Tables
 from hengyang.store import delta, visible
 from hengyang.store.location import below, holds_simulated
@@ -18,6 +21,9 @@ from hengyang.store.rows import fault, relaxed, rows_to_append, stored_schema
 
 _ORIGIN_NAMES = tuple(column.name for column in ROW_ORIGIN)
 _THREADS = 4
+
+#: What is known of a release: its submission, its number, and perhaps more.
+Release = TypeVar("Release", bound=tuple)
 
 #: So often a publish looks again after a commit that failed; then it is no mere hitch any more.
 _PUBLISH_TRIES = 5
@@ -70,20 +76,18 @@ class Store:
     def read(self, release: int | None = None) -> Tables:
         """Every table as it stands at a release (the newest when None), without the origin of its rows.
 
-        Plan tables keep the order of data/, fact tables are in the order of their key.
+        Plan tables keep the order of data/, fact tables are in the order of their key. A table to which nothing came
+        between two releases may be one frame in both: never mutate.
         Raises: DataMissing when there is no such release.
         """
         number, numbers = self._numbers_up_to(release)
-        live = {}
+        released = frozenset(numbers.items())
         with ThreadPoolExecutor(_THREADS) as pool:
-            stored = pool.map(self._rows, TABLES.values())
-            for table, rows in zip(TABLES.values(), stored, strict=True):
-                frame = (
-                    visible.latest(table, visible.released(rows, numbers)) if len(rows) else rows
-                )
-                if frame["is_withdrawn"].any():
-                    frame = frame[~frame["is_withdrawn"]]
-                live[table.name] = table.coerce(frame[list(table.column_names)])
+            stored = pool.map(lambda name: delta.read(self._at(name)), TABLES)
+            live = {
+                name: _live(name, rows, _bringing(rows, released))
+                for name, rows in zip(TABLES, stored, strict=True)
+            }
         return Tables(self.workspace, number, live)
 
     def read_with_origin(self, table: str, release: int | None = None) -> pd.DataFrame:
@@ -95,7 +99,7 @@ class Store:
         """
         declared = _declared(table)
         _, numbers = self._numbers_up_to(release)
-        return self._with_release_facts(declared, self._latest(declared, numbers))
+        return _with_release_facts(declared, self._latest(declared, numbers), self.releases())
 
     def cell_history(self, table: str, key: Mapping[str, object]) -> pd.DataFrame:
         """Everything that was ever released for one cell, oldest first, as in read_with_origin.
@@ -112,20 +116,18 @@ class Store:
             wanted = pd.Timestamp(value) if declared.column(name).kind == "date" else value  # type: ignore[arg-type]
             rows = rows[rows[name] == wanted]
         rows = rows.drop_duplicates("release", keep="last").reset_index(drop=True)
-        return self._with_release_facts(declared, rows)
+        return _with_release_facts(declared, rows, self.releases())
 
     def released_rows(self, names: Collection[str] = tuple(TABLES)) -> dict[str, pd.DataFrame]:
         """Table name → every row that was ever released in it, oldest first, as in read_with_origin."""
-        released = self.releases()
-        pairs = zip(released["submission"], released["release"], strict=True)
-        numbers = {str(submission): int(value) for submission, value in pairs}
-
-        def rows(table: Table) -> pd.DataFrame:
-            found = visible.released(self._rows(table), numbers).reset_index(drop=True)
-            return self._with_release_facts(table, found, released)
-
+        columns = ("submission", "release", "published_at", "actor")
+        released = frozenset(self.releases()[[*columns]].itertuples(index=False, name=None))
         with ThreadPoolExecutor(_THREADS) as pool:
-            return dict(zip(names, pool.map(rows, map(TABLES.get, names)), strict=True))
+            stored = pool.map(lambda name: delta.read(self._at(name)), names)
+            return {
+                name: _ever(name, rows, _bringing(rows, released))
+                for name, rows in zip(names, stored, strict=True)
+            }
 
     def rows_up_to(self, table: str, release: int) -> pd.DataFrame:
         """Every row of one table that was released up to a release, oldest first, as in read_with_origin.
@@ -392,15 +394,6 @@ class Store:
     def _latest(self, table: Table, numbers: Mapping[str, int]) -> pd.DataFrame:
         return visible.latest(table, visible.released(self._rows(table), numbers))
 
-    def _with_release_facts(
-        self, table: Table, rows: pd.DataFrame, releases: pd.DataFrame | None = None
-    ) -> pd.DataFrame:
-        typed = relaxed(table, keep=()).coerce(rows[[*table.column_names]])
-        origin = rows[[*_ORIGIN_NAMES, "release"]].reset_index(drop=True)
-        known = self.releases() if releases is None else releases
-        released = known[["release", "published_at", "actor"]]
-        return pd.concat([typed, origin], axis=1).merge(released, on="release", how="left")
-
 
 def open_store(url: str | os.PathLike[str], workspace: str) -> Store:
     """The workspace as it lies at the URL; nothing is read yet but that it is there.
@@ -424,6 +417,42 @@ def create_workspace(url: str | os.PathLike[str], workspace: str) -> Store:
     if not store.is_there() or not store.has_every_table():
         store.create_tables()
     return store
+
+
+def _bringing(rows: pa.Table, released: frozenset[Release]) -> frozenset[Release]:
+    """Of the releases those that brought any of the rows: one that brought none changes nothing here."""
+    present = set(rows["submission"].unique().to_pylist())
+    return frozenset(release for release in released if release[0] in present)
+
+
+@remembered(4 * len(TABLES))
+def _live(name: str, rows: pa.Table, released: frozenset[tuple[str, int]]) -> pd.DataFrame:
+    """The table as a reader sees it who sees these submissions, (submission, release) each."""
+    table = TABLES[name]
+    frame = rows.to_pandas(date_as_object=False)
+    if len(frame):
+        frame = visible.latest(table, visible.released(frame, dict(released)))
+    if frame["is_withdrawn"].any():
+        frame = frame[~frame["is_withdrawn"]]
+    return table.coerce(frame[list(table.column_names)])
+
+
+@remembered(2 * len(TABLES))
+def _ever(
+    name: str, rows: pa.Table, released: frozenset[tuple[str, int, pd.Timestamp, str]]
+) -> pd.DataFrame:
+    """Every row of the table that these releases brought: (submission, release, published_at, actor) each."""
+    facts = pd.DataFrame(released, columns=["submission", "release", "published_at", "actor"])
+    numbers = dict(zip(facts["submission"], facts["release"], strict=True))
+    found = visible.released(rows.to_pandas(date_as_object=False), numbers)
+    return _with_release_facts(TABLES[name], found.reset_index(drop=True), facts)
+
+
+def _with_release_facts(table: Table, rows: pd.DataFrame, releases: pd.DataFrame) -> pd.DataFrame:
+    typed = relaxed(table, keep=()).coerce(rows[[*table.column_names]])
+    origin = rows[[*_ORIGIN_NAMES, "release"]].reset_index(drop=True)
+    released = releases[["release", "published_at", "actor"]]
+    return pd.concat([typed, origin], axis=1).merge(released, on="release", how="left")
 
 
 def _declared(name: str) -> Table:

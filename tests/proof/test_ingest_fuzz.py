@@ -88,12 +88,6 @@ def _say(refusal: UploadRejected) -> None:
         words(language)(refusal.key, **refusal.arguments)
 
 
-def test_sixty_spoiled_files_are_taken_or_refused(store: Store) -> None:
-    happened = outcomes(store, 0, ORDINARY_FILES, drafts=3)
-    assert sum(happened.values()) == ORDINARY_FILES
-    assert happened["taken"] >= 3
-
-
 @pytest.mark.proof
 def test_thousands_of_spoiled_files_are_taken_or_refused_within_bounds(store: Store) -> None:
     start, files = time.process_time(), scaled(FILES)

@@ -214,6 +214,7 @@ def test_a_file_that_was_tampered_with_is_not_handed_out(store: Store) -> None:
 # The machine itself refuses
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("hindrance", HINDRANCES)
 def test_what_the_machine_refuses_is_said_and_the_store_stays_as_it_was(
     store: Store, hindrance: str, tmp_path: Path

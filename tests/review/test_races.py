@@ -24,7 +24,6 @@ from tests.review.builders import (
     submitted,
     value,
 )
-from tests.review.processes import killed_while_publishing, run_together
 
 
 def at_once(*steps: Callable[[], object]) -> list[object]:
@@ -210,12 +209,3 @@ def test_many_drafts_at_once_are_all_kept(store: Store) -> None:
 
 
 # A hundred kills and eight writers are in tests/proof.
-
-
-def test_kills_while_publishing_leave_the_store_whole(store: Store) -> None:
-    assert sum(killed_while_publishing(store, kills=2).values()) == 2
-    assert store.latest_release() == 4
-
-
-def test_writers_of_several_releases_each_lose_none(store: Store) -> None:
-    run_together(store, writers=2, turns=2, sharing=2)
