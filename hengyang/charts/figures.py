@@ -98,13 +98,21 @@ def trend_figure(
         yref="paper",
         line={"color": colours["grey"], "dash": "dot", "width": 1},
     )
+    # the target's words, at the top of the drawing, stand right of the middle
+    is_beside = trend.aim is not None and trend.aim > trend.steps[-1] - 0.1 * (
+        trend.steps[-1] - trend.steps[0]
+    )
     share = (as_of - trend.first).days / max((trend.last - trend.first).days, 1)
     figure.add_annotation(
         x=as_of,
         y=1,
         yref="paper",
         yanchor="bottom",
-        xanchor="right" if share > 0.85 else "left" if share < 0.15 else "center",
+        xanchor="right"
+        if share > (0.4 if is_beside else 0.85)
+        else "left"
+        if share < 0.15
+        else "center",
         text=say("chart-as-of", month=f"{as_of:%Y-%m}"),
         showarrow=False,
         font={"color": colours["ink-soft"], "size": 12},

@@ -7,6 +7,7 @@ import pandas as pd
 from hengyang import labels
 from hengyang.charts.scales import as_day, finite
 from hengyang.labels import Language, words
+from hengyang.progress import amounts
 from hengyang.schema import Light
 
 _SIGNS = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", "+": "+"}
@@ -15,7 +16,7 @@ _SIGNS = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", "+": "+"}
 def quantity(value: float, unit: str, language: Language, places: int | None = None) -> str:
     """A number with its unit: 15 公里, 27%."""
     gap = "" if unit.startswith("%") or not unit else " "
-    return f"{labels.number(value, language, places)}{gap}{unit}"
+    return f"{labels.number(value, language, places)}{gap}{amounts.counted(value, unit, language)}"
 
 
 def target_words(target: pd.Series, language: Language) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
+from hengyang.charts.placing import Box, Placer
 from hengyang.charts.scales import Scale, month_ticks, text_width, tick_words, ticks
 from hengyang.labels import Language, words
 from hengyang.meeting import Cell, Chart, ChartKind, Count, DeckTable, Series
@@ -25,7 +26,7 @@ _MARK = 34
 #: Up to so many rows a slide has room for larger names; a name up to so many px stays on one line.
 _FEW_ROWS, _ONE_LINE = 5, 520
 _NOTHING = Markup("")
-_LINE_WIDTH, _LINE_HEIGHT = 1060, 640
+_LINE_WIDTH, _LINE_HEIGHT, _VALUE = 1060, 640, 44
 _TABLE_SIZES, _TABLE_WIDTH, _TABLE_ROOM = (46, 42, 38), 1740, 660
 
 
@@ -266,12 +267,16 @@ def _months(days: Sequence[date], x: Scale, language: Language) -> list[Markup]:
     return parts
 
 
-def _run(series: Series, days: Sequence[date], x: Scale, y: Scale) -> Markup:
-    points = [
+def _points(series: Series, days: Sequence[date], x: Scale, y: Scale) -> list[tuple[float, float]]:
+    return [
         (x(day.toordinal()), y(value))
         for day, value in zip(days, series.values, strict=True)
         if value is not None
     ]
+
+
+def _run(series: Series, days: Sequence[date], x: Scale, y: Scale) -> Markup:
+    points = _points(series, days, x, y)
     return Markup('<polyline points="{}" fill="none" stroke="var(--{})" {}/>').format(
         " ".join(f"{px:.1f},{py:.1f}" for px, py in points),
         series.colour,
@@ -292,6 +297,22 @@ def _target(chart: Chart, x: Scale, y: Scale) -> Markup:
     ).format(x(chart.days[-1].toordinal()), _LINE_WIDTH - 46, base, chart.target_words, y=at_y)
 
 
+def _words_beside(
+    chart: Chart, x: Scale, y: Scale, anchor: tuple[float, float], width: float
+) -> Box:
+    """Where the words of the last value stand clear of the lines and of the target's words."""
+    placer = Placer(Box(x.start, 0, _LINE_WIDTH, y(y.low) - 6))
+    for series in chart.series:
+        placer.avoid_line(_points(series, chart.days, x, y))
+    if chart.target is not None:
+        target = text_width(chart.target_words, 36, is_bold=True)
+        top = y(chart.target) - 60
+        placer.taken.append(Box(_LINE_WIDTH - 46 - target, top, _LINE_WIDTH, top + 52))
+    wishes = [(24, 16), (24, -_VALUE - 22), (-width - 24, -_VALUE - 22), (-width - 24, 16)]
+    found = placer.place(width, _VALUE + 6, anchor, wishes)
+    return found or Box(anchor[0] + 24, anchor[1] + 16, anchor[0] + 24 + width, 0)
+
+
 def _last_value(chart: Chart, x: Scale, y: Scale, language: Language) -> Markup:
     reported = next(series for series in chart.series if not series.is_dashed)
     known = [
@@ -305,18 +326,16 @@ def _last_value(chart: Chart, x: Scale, y: Scale, language: Language) -> Markup:
     px, py = x(day.toordinal()), y(value)
     gap = "" if chart.unit.startswith("%") or language == "zh" else " "
     text = f"{labels.number(value, language)}{gap}{chart.unit}"
-    is_right = px + 24 + text_width(text, 44) < _LINE_WIDTH
-    below = y(y.low) - py > 90
+    box = _words_beside(chart, x, y, (px, py), text_width(text, _VALUE, is_bold=True))
     return Markup(
         '<circle cx="{:.1f}" cy="{:.1f}" r="14" fill="var(--{})"/>'
-        '<text class="s-value" x="{:.1f}" y="{:.1f}" text-anchor="{}" style="fill:var(--{})">{}</text>'
+        '<text class="s-value" x="{:.1f}" y="{:.1f}" style="fill:var(--{})">{}</text>'
     ).format(
         px,
         py,
         reported.colour,
-        px + 24 if is_right else px - 24,
-        py + 58 if below else py - 30,
-        "start" if is_right else "end",
+        box.left,
+        box.top + _VALUE * 0.92,
         reported.colour,
         text,
     )

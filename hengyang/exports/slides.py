@@ -19,6 +19,7 @@ from hengyang.exports.slides_text import (
     PARAGRAPH_GAP,
     fitting_size,
     height_of,
+    in_two_lines,
     shortened,
     speak,
 )
@@ -60,7 +61,8 @@ def _draw(
     title_box, sizes = (
         (master.COVER_TITLE, _COVER_SIZES) if is_cover else (master.TITLE, _TITLE_SIZES)
     )
-    _set(held[master.TITLE_AT], slide.title, title_box, sizes)
+    two = in_two_lines(slide.title, title_box.width, sizes)
+    _set(held[master.TITLE_AT], slide.title, title_box, two)
     sentence = slide.subtitle
     points = slide.points
     if is_cover:

@@ -60,6 +60,11 @@ def fitting_size(text: str, width: int, height: int, sizes: tuple[int, ...]) -> 
     return sizes[-1]
 
 
+def in_two_lines(text: str, width: int, sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """The sizes at which a text takes two lines at most; all of them where it takes more in each."""
+    return tuple(size for size in sizes if line_count(text, size, width) <= 2) or sizes
+
+
 def height_of(text: str, size: float, width: int) -> float:
     """What a text takes of a box of a width, in EMU, with the gaps between its paragraphs."""
     lines = line_count(text, size, width) + PARAGRAPH_GAP * text.count("\n")

@@ -11,8 +11,8 @@ from hengyang.meeting.standing import stacked
 from hengyang.progress import changes_between, light_counts, reason
 from hengyang.schema import Light
 
-#: So many names fit on the slide that sums up.
-_NAMED = 3
+#: So many names fit on the slide that sums up; so many moves do with their reasons, and need no slides of their own.
+_NAMED, _FEW = 3, 3
 
 
 def summary(made: Context) -> Slide:
@@ -37,9 +37,26 @@ def summary(made: Context) -> Slide:
     return Slide(
         key="since",
         title=title,
-        points=_first_moved(made, changes),
+        points=_each_moved(made, changes) if len(changes) <= _FEW else _first_moved(made, changes),
         chart=stacked(made, title, (made.before.name, say("meeting-now")), (then, now), captions),
         source=made.source(),
+    )
+
+
+def _each_moved(made: Context, changes: pd.DataFrame) -> tuple[str, ...]:
+    """What moved, from which light to which, and why, the worse first; milestones and indicators alike."""
+    say = made.say
+    return tuple(
+        say(
+            "meeting-moved-why",
+            change=say(f"mark-{change}"),
+            name=made.names[row["subject"]],
+            then=say(f"light-{row['light_before']}"),
+            now=say(f"light-{row['light_after']}"),
+            why=reason(made.rows[row["subject"]], made.language, made.tables),
+        )
+        for change in ("worse", "better", "other")
+        for row in changes[changes["change"] == change].to_dict("records")
     )
 
 
@@ -62,11 +79,16 @@ def _first_moved(made: Context, changes: pd.DataFrame) -> tuple[str, ...]:
 
 
 def moved(made: Context, change: str) -> list[Slide]:
-    """What moved one way (better, worse, other) with the reason of its light now; none without an earlier state."""
+    """What moved one way (better, worse, other) with the reason of its light now.
+
+    None without an earlier state, and none where the slide that sums up says it all.
+    """
     if made.before is None:
         return []
     say = made.say
     changes = changes_between(made.before.assessment, made.assessment)
+    if len(changes) <= _FEW:
+        return []
     rows = changes[changes["change"] == change].to_dict("records")
     parts = shared_out(rows, MOST_ROWS)
     title = say(f"meeting-{change}", count=len(rows), name=made.before.name)

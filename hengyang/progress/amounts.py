@@ -15,7 +15,14 @@ def amount(value: float, unit: str, language: Language, places: int | None = Non
         return text
     if unit == "%":
         return text + unit
-    return labels.words(language)("progress-amount", value=text, unit=unit)
+    return labels.words(language)(
+        "progress-amount", value=text, unit=counted(value, unit, language)
+    )
+
+
+def counted(value: float, unit: str, language: Language) -> str:
+    """The unit as it stands behind a value: 1 park, 2 parks; Chinese ones never change."""
+    return labels.words(language)("progress-unit-one", unit=unit) if value == 1 else unit
 
 
 def reported(value: float, unit: str, language: Language, *, is_whole: bool = False) -> str:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from hengyang.labels import words
+from tests.browser.conftest import close, printed
 
 pytestmark = pytest.mark.browser
 
@@ -123,6 +124,16 @@ def test_escape_leads_back_to_the_page_with_the_same_deck(open_page: Open) -> No
     page.wait_for_selector(".stHeading h1:has-text('亮红灯的事项及原因')")
     page.locator(".s-thumbs a").nth(1).click()
     page.wait_for_selector(".hy-stage .slide.on[data-n='2']")
+
+
+def test_a_presentation_is_printed_a_slide_a_sheet_and_goes_on(open_page: Open) -> None:
+    page = open_page("present?deck=since&slide=1", width=1920, height=1080)
+    titles = page.locator(".slide .s-title").all_text_contents()
+    sheets = [close(sheet) for sheet in printed(page)]
+    assert len(sheets) == len(titles) > 2
+    assert all(close(title) in sheet for title, sheet in zip(titles, sheets, strict=True))
+    assert keys(page, "ArrowRight") == 2
+    assert page.locator(".hy-stage").evaluate("stage => stage.matches(':popover-open')")
 
 
 def test_the_wall_shows_the_whole_plan_and_turns_through_the_themes(open_page: Open) -> None:

@@ -109,6 +109,7 @@ meeting-since-none = There was no edition and no reporting period before, so the
 meeting-better = { $count } better since { $name }
 meeting-worse = { $count } worse since { $name }
 meeting-other = { $count } newly known, or no longer known, since { $name }
+meeting-moved-why = { $change }: { $name }, { $then } → { $now }; { $why }
 meeting-moved = { $name }: then { $then }; now { $now }
 meeting-method = How a light comes about
 meeting-method-path = Attainment is the way gone from baseline to target; expected is the way that should be gone by now.

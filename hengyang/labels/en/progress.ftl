@@ -26,6 +26,36 @@ flag-start_assumed = start assumed: day of the notice
 progress-and = {"; "}
 progress-stop = .
 progress-amount = { $value } { $unit }
+progress-unit-one =
+    { $unit ->
+        [airports] airport
+        [alliances] alliance
+        [areas] area
+        [bases] base
+        [beds] bed
+        [campaigns] campaign
+        [categories] category
+        [centres] centre
+        [communities] community
+        [facilities] facility
+        [homes] home
+        [households] household
+        [institutes] institute
+        [minutes] minute
+        [parks] park
+        [people] person
+        [platforms] platform
+        [posts] post
+        [projects] project
+        [routes] route
+        [sites] site
+        [spaces] space
+        [stations] station
+        [towns] town
+        [townships] township
+        [villages] village
+       *[other] { $unit }
+    }
 progress-points = { $points } points
 progress-not-due = { $name }: counted from { $start }, not due on { $day }
 progress-not-reported = As of { $day } no comparable city-wide value was reported for: { $name }

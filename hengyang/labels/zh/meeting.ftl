@@ -91,6 +91,7 @@ meeting-since-none = 此前没有会议版本,也没有更早的报告期,无从
 meeting-better = { $count } 项自 { $name }以来转好
 meeting-worse = { $count } 项自 { $name }以来转差
 meeting-other = { $count } 项自 { $name }以来新有灯色或不再有灯色
+meeting-moved-why = { $change }:{ $name },{ $then } → { $now };{ $why }
 meeting-moved = { $name }:上次 { $then };本次 { $now }
 meeting-method = 一盏灯是怎样亮的
 meeting-method-path = 实现度 = 从基期到目标已走的路;序时 = 到今天应走的路。

@@ -26,6 +26,7 @@ flag-start_assumed = 起算日推定为通知日
 progress-and = ;
 progress-stop = 。
 progress-amount = { $value }{ $unit }
+progress-unit-one = { $unit }
 progress-points = { $points }个百分点
 progress-not-due = { $name }自{ $start }起算,截至{ $day }未到期
 progress-not-reported = 截至{ $day },{ $name }未报送可比的全市数据
