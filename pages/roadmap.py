@@ -15,12 +15,13 @@ due = delivery.due(tables, items, shown.as_of)
 baseline = roadmap_words.baseline_name(chosen.baseline, language)
 
 heading.note_unknown(shown, task={str(number) for number in tables.tasks["task"]})
-with st.container(horizontal=True, vertical_alignment="center", key="roadmap_tools"):
+tools = st.container(horizontal=True, vertical_alignment="center", key="roadmap_tools")
+with tools:
     show = section.choose(shown, "roadmap", choices.SECTIONS)
-    choices.choose(shown, chosen, has_groups=show == "gantt")
+    choices.choose(shown, chosen, show)
 
 if show == "gantt":
-    heading.show(roadmap_words.finding(items, due, baseline, language))
+    finding = roadmap_words.finding(items, due, baseline, language)
     plan = roadmap_rows.plan_of(
         items,
         tables,
@@ -32,6 +33,9 @@ if show == "gantt":
         chosen.is_whole,
         chosen.kept,
     )
+    with tools:
+        choices.downloads(shown, choices.paper_of(shown, items, due, plan, finding))
+    heading.show(finding)
     left, right = st.columns([3.1, 1], gap="small")
     with left:
         drawn = roadmap.gantt(plan, delivery.faulty(items), language, link)

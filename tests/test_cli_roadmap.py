@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from zipfile import is_zipfile
+
 from tests.test_cli_review import Ask, answer, ask, url  # noqa: F401  (fixtures)
 
 
@@ -28,3 +31,15 @@ def test_roadmap_answers_the_page_and_narrows(ask: Ask) -> None:
 def test_roadmap_refuses_what_does_not_exist(ask: Ask) -> None:
     for wrong in (("--task", "99"), ("--task", "x"), ("--baseline", "99"), ("--baseline", "0")):
         assert ask("roadmap", *wrong, exit_code=2).count("\n") == 1
+
+
+def test_roadmap_writes_a_whole_file_or_none(ask: Ask, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    place = folder / "路线图.pptx"
+    assert answer(ask, "roadmap", "--task", "4", "--output", str(place))["file"] == str(place)
+    assert is_zipfile(place)
+    for wrong in ("x.docx", "nowhere/x.pptx"):
+        said = ask("roadmap", "--task", "4", "--output", str(folder / wrong), exit_code=2)
+        assert said.count("\n") == 1
+    assert [path.name for path in folder.iterdir()] == ["路线图.pptx"]

@@ -126,7 +126,7 @@ def _drawn(row: Row) -> Markup:
                 way, first, last - first
             )
         )
-    parts += [_mark(mark) for mark in row.marks]
+    parts += [_mark(mark, row.light) for mark in row.marks]
     return _NOTHING.join(parts)
 
 
@@ -136,19 +136,25 @@ def _bar(bar: Bar) -> Markup:
     )
 
 
+#: Colours as attributes: paper knows no stylesheet inside a drawing. `c` is the light's.
 _SHAPES = {
-    "stage": Markup('<path d="M6 1 11 6 6 11 1 6Z" class="rm-full"/>'),
-    "deadline": Markup('<path d="M6 1.5 10.5 6 6 10.5 1.5 6Z" class="rm-hollow"/>'),
-    "target": Markup('<path d="M2.5 11V1.5L10.5 4.5 2.5 7.5" class="rm-hollow"/>'),
-    "done": Markup('<path d="M1.5 6.5 4.8 9.8 10.5 2.5" class="rm-tick"/>'),
-    "was": Markup('<path d="M6 1.5 10.5 6 6 10.5 1.5 6Z" class="rm-old"/>'),
+    "stage": '<path d="M6 1 11 6 6 11 1 6Z" fill="c" stroke="var(--ink)" stroke-width=".8"/>',
+    "deadline": '<path d="M6 1.5 10.5 6 6 10.5 1.5 6Z" fill="var(--panel)" stroke="var(--ink-soft)" stroke-width="1.4"/>',
+    "target": '<path d="M2.5 11V1.5L10.5 4.5 2.5 7.5" fill="var(--panel)" stroke="var(--ink-soft)" stroke-width="1.4"/>',
+    "done": '<path d="M1.5 6.5 4.8 9.8 10.5 2.5" fill="none" stroke="var(--light-met)" stroke-width="2.2"/>',
+    "was": '<path d="M6 1.5 10.5 6 6 10.5 1.5 6Z" fill="none" stroke="var(--ink-soft)" stroke-dasharray="2 1.5"/>',
 }
 
 
-def _mark(mark: Mark) -> Markup:
+def _shape(kind: str, light: str | None) -> Markup:
+    colour = f"var(--light-{light})" if light else "var(--grey)"
+    return Markup(_SHAPES[kind].replace('fill="c"', f'fill="{colour}"'))
+
+
+def _mark(mark: Mark, light: str | None) -> Markup:
     return Markup(
-        '<svg class="rm-m rm-{}" viewBox="0 0 12 12" style="left:{:.2f}%" aria-hidden="true">{}</svg>'
-    ).format(f"m-{mark.kind}", mark.at, _SHAPES[mark.kind])
+        '<svg class="rm-m rm-m-{}" viewBox="0 0 12 12" style="left:{:.2f}%" aria-hidden="true">{}</svg>'
+    ).format(mark.kind, mark.at, _shape(mark.kind, light))
 
 
 def key(plan: Plan, language: Language) -> Markup:
@@ -166,8 +172,8 @@ def key(plan: Plan, language: Language) -> Markup:
     entries += [
         Markup(
             '<span><svg class="rm-ks" viewBox="0 0 12 12" aria-hidden="true">{}</svg>{}</span>'
-        ).format(shape, say(f"roadmap-key-{kind}"))
-        for kind, shape in _SHAPES.items()
+        ).format(_shape(kind, None), say(f"roadmap-key-{kind}"))
+        for kind in _SHAPES
         if kind in pointed and kind != "was"
     ]
     if any(row.cells for row in plan.rows):
@@ -371,7 +377,7 @@ def _named(row: Any, language: Language, link: Link) -> Markup:
 def _light(row: Any, language: Language) -> Markup:
     if not isinstance(row.light, str):
         return Markup("–")
-    return Markup('<span class="lc">{} {}</span>').format(
+    return Markup('<span class="rm-light">{} {}</span>').format(
         marks.light_mark(row.light, language), words(language)(f"light-{row.light}")
     )
 

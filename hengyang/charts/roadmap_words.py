@@ -209,20 +209,25 @@ def due_words(row: Any, language: Language) -> str:
     )
 
 
-def days_words(row: Any, language: Language) -> str:
-    """已过 12 天, 今天, 还有 30 天; of a year only that it is over."""
+def time_words(row: Any, language: Language) -> str:
+    """12 天, 还有 30 天, 今天到期; of a month in whole months, of a year only that it is over."""
     say = words(language)
-    days = int(row.days)
-    if days == 0:
-        return say("roadmap-days-today")
-    if row.precision == "year" and days < 0:
-        return say("roadmap-days-year-over")
-    return say("roadmap-days-past" if days < 0 else "roadmap-days-left", days=abs(days))
+    if row.precision == "day":
+        count, unit = int(row.days), "days"
+        if count == 0:
+            return say("roadmap-days-today")
+    elif row.precision == "month":
+        count, unit = int(row.months), "months"
+        if count == 0:
+            return say("roadmap-months-this")
+    else:
+        return say("roadmap-year-over" if row.days < 0 else "roadmap-year-end")
+    return say(f"roadmap-{unit}-{'past' if count < 0 else 'left'}", count=abs(count))
 
 
 def state_words(row: Any, language: Language) -> str:
     """过期未办,12 天; of what is still to come only when."""
-    said = days_words(row, language)
+    said = time_words(row, language)
     if row.urgency == "coming":
         return said
     say = words(language)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from hengyang import delivery, progress
-from hengyang.charts import project_words, roadmap_words
+from hengyang import delivery, exports, progress
+from hengyang.charts import project_words, roadmap_rows, roadmap_words
 from hengyang.charts.rows import rows_of
 from hengyang.commands.acting import department_of
 from hengyang.commands.projects import plain_value
 from hengyang.commands.release import day_of, demand, opened, tables_of, warning
 from hengyang.commands.request import Request
+from hengyang.commands.writing import place_for, write_whole
 from hengyang.errors import NotUnderstood
+from hengyang.exports import roadmap_files
 from hengyang.labels import words
 from hengyang.schema import Tables
+from hengyang.store import DEMO
 
 _MOST_NAMED = 15
 
@@ -34,6 +38,7 @@ def as_data(request: Request) -> dict[str, Any]:
     """workspace, release, as_of, baseline, items, due, moved, undated, contradictory; see the command's help."""
     found = _found(request)
     items = found.items
+    written = _written(request, found)
     return {
         "workspace": found.tables.workspace,
         "release": found.tables.release,
@@ -44,6 +49,7 @@ def as_data(request: Request) -> dict[str, Any]:
         "moved": delivery.moved(items)["item"].tolist(),
         "undated": delivery.undated(items)["item"].tolist(),
         "contradictory": delivery.faulty(items)["item"].tolist(),
+        **({"file": written} if written else {}),
     }
 
 
@@ -86,7 +92,71 @@ def as_text(request: Request) -> str:
         f"{row.item} {roadmap_words.fault(row, language)}"
         for row in rows_of(delivery.faulty(found.items))
     ]
-    return "\n".join(lines)
+    written = _written(request, found)
+    return "\n".join([*lines, written] if written else lines)
+
+
+def _written(request: Request, found: _Found) -> str | None:
+    """The file written whole where --output says, or into a folder; its path. The overview, or all that was narrowed to.
+
+    Raises: NotUnderstood for a kind that is not made, before anything is.
+    """
+    if request.output is None:
+        return None
+    language = request.language
+    is_folder = Path(request.output).is_dir()
+    kind = "pdf" if is_folder else Path(request.output).suffix.lower().lstrip(".")
+    if kind not in roadmap_files.MAKERS:
+        known = ", ".join(roadmap_files.MAKERS)
+        raise NotUnderstood("roadmap-error-kind", value=kind or request.output, known=known)
+    stamp = exports.Stamp.of(
+        found.tables, found.as_of, is_demo=request.workspace == DEMO, language=language
+    )
+    place = place_for(request.output, exports.roadmap_name(kind, stamp), f".{kind}")
+    is_narrowed = any(
+        choice is not None for choice in (request.theme, request.task, request.department)
+    )
+    plan = roadmap_rows.plan_of(
+        found.items,
+        found.tables,
+        found.as_of,
+        delivery.GROUPINGS[0],
+        language,
+        lambda _page, **_own: "",
+        opened="all" if is_narrowed else None,
+        is_whole=True,
+    )
+    baseline = roadmap_words.baseline_name(request.baseline, language)
+    paper = exports.RoadmapPaper(
+        finding=roadmap_words.finding(found.items, found.due, baseline, language),
+        plan=plan,
+        due=found.due,
+        faulty=delivery.faulty(found.items),
+        tables=found.tables,
+        stamp=stamp,
+        chosen=tuple(_chosen(request, found.tables)),
+    )
+    write_whole(exports.made_roadmap(kind, paper), place)
+    return str(place)
+
+
+def _chosen(request: Request, tables: Tables) -> list[str]:
+    """What the file was narrowed to, in words."""
+    named = {
+        "theme": request.theme and request.theme.value,
+        "task": request.task,
+        "department": department_of(request, tables),
+    }
+    parts = [
+        roadmap_words.group_name(value, by, tables, request.language)
+        for by, value in named.items()
+        if value is not None
+    ]
+    return (
+        [words(request.language)("frame-filters-active", filters=" · ".join(parts))]
+        if parts
+        else []
+    )
 
 
 def _found(request: Request) -> _Found:

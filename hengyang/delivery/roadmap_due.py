@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from hengyang.delivery.roadmap import looked_up
+from hengyang.delivery.roadmap import looked_up, months_between
 from hengyang.remembered import remembered
 from hengyang.schema import ProjectStage, Tables
 
@@ -25,7 +25,7 @@ def due(
 
     One row a date: item, what (start, step, finish; stage of a milestone; year of a milestone or target; action that an
     issue asks for), step_zh, step_en, due_on, precision, department (whose), light, urgency (of URGENCY; unreported: past,
-    and no report since says whether it was done), days (until it is due, negative when past), kind, name_zh, name_en, task.
+    and no report since says whether it was done), days and months (until it is due, negative when past), kind, name_zh, name_en, task.
     A date of as_of itself has not passed.
     """
     day, last = pd.Timestamp(as_of), pd.Timestamp(as_of + timedelta(days=within_days))
@@ -39,6 +39,7 @@ def due(
     found = found.assign(
         urgency=urgency,
         days=(found["due_on"] - day).dt.days,
+        months=months_between(pd.Series(day, index=found.index), found["due_on"]).astype("Int64"),
         **{name: looked_up(facts[name], found["item"]) for name in kept},
     ).drop(columns="reported_for")
     rank = found["urgency"].map({name: at for at, name in enumerate(URGENCY)})

@@ -75,9 +75,9 @@ def _draw(
             sentence, points = points[0], ()
         _fill(made, drawn, held, slide, sentence, points, language)
         _source(drawn, slide.source)
-    _footers(drawn, deck, len(made.slides))
+    footers(drawn, deck.stamp, len(made.slides))
     if deck.is_simulated:
-        _badge(drawn, language)
+        badge(drawn, language)
     for shape in list(drawn.placeholders):
         # an empty placeholder would print its prompt on the presenter's screen
         if shape.has_text_frame and not shape.text_frame.text:
@@ -222,7 +222,7 @@ def _source(drawn: Any, source: str) -> None:
     run.font.color.rgb = RGBColor.from_string(colour("ink-soft"))
 
 
-def _footers(drawn: Any, deck: Deck, number: int) -> None:
+def footers(drawn: Any, stamp: Sequence[str], number: int) -> None:
     """Footer and slide number, which python-pptx leaves out: the layout's placeholders, filled."""
     from pptx.oxml.ns import qn
     from pptx.util import Pt
@@ -241,7 +241,7 @@ def _footers(drawn: Any, deck: Deck, number: int) -> None:
         drawn.shapes._spTree.append(copied)
         placed = next(one for one in drawn.placeholders if one.placeholder_format.idx == index)
         if index == master.FOOTER_AT:
-            text = " · ".join(deck.stamp)
+            text = " · ".join(stamp)
             size = fitting_size(text, master.FOOTER.width, master.FOOTER.height, (11, 10, 9, 8))
             placed.text_frame.text = text
             placed.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
@@ -250,7 +250,7 @@ def _footers(drawn: Any, deck: Deck, number: int) -> None:
                 text.text = str(number)
 
 
-def _badge(drawn: Any, language: Language) -> None:
+def badge(drawn: Any, language: Language) -> None:
     """演示数据 in amber at the top right: no picture of a demo slide can do without it."""
     from pptx.dml.color import RGBColor
     from pptx.enum.shapes import MSO_SHAPE

@@ -144,7 +144,9 @@ class _Row:
         progress = content["progress_pct"]
         if isinstance(progress, float) and progress > 100:
             self._add("out_of_range", "progress_pct", progress, low=0.0, high="100")
-        self._in_order(content["actual_start"], content["actual_finish"], "actual_finish")
+        if content["actual_finish"]:
+            started = content["actual_start"] or self._started_before(day)
+            self._in_order(started, content["actual_finish"], "actual_finish")
         self._agree(content, day)
         self._forwards(stage, day)
         published = self.desk.published("project_reports").get((self.project, day))
@@ -270,6 +272,14 @@ class _Row:
     def _in_order(self, start: object, finish: object, role: str) -> None:
         if isinstance(start, date) and isinstance(finish, date) and finish < start:
             self._add("finish_before_start", role, finish, start=start, finish=finish)
+
+    def _started_before(self, day: date) -> date | None:
+        """The start that the newest earlier report gave."""
+        reports = self.desk.tables.project_reports
+        is_mine = reports["project"] == self.project
+        mine = reports[is_mine & (reports["reference_date"] < pd.Timestamp(day))]
+        known = mine["actual_start"].dropna()
+        return None if known.empty else known.iloc[-1].date()
 
     def _same_name(self, content: Record) -> None:
         for other, row in self.desk.projects.items():

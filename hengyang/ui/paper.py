@@ -59,6 +59,12 @@ def note_choice(text: str) -> None:
         drawn.chosen.append(text)
 
 
+def choices() -> tuple[str, ...]:
+    """What the page was narrowed to so far, in words."""
+    drawn = _drawn.get()
+    return () if drawn is None else tuple(drawn.chosen)
+
+
 def note_board(html: Markup) -> None:
     """A board that the page shows."""
     drawn = _drawn.get()

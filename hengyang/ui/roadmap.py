@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from hengyang import delivery, store
 from hengyang.charts import roadmap_words
-from hengyang.charts.roadmap_rows import Kept
-from hengyang.ui import filters, loading
+from hengyang.charts.roadmap_rows import Kept, Plan
+from hengyang.exports import RoadmapPaper, roadmap_files, sheets
+from hengyang.exports.makers import MIME
+from hengyang.ui import filters, loading, paper
 from hengyang.ui import projects as register
 from hengyang.ui.view import View
 
@@ -72,9 +75,12 @@ def items(view: View, chosen: Choices) -> pd.DataFrame:
     return found if chosen.task is None else delivery.of_roadmap_task(found, chosen.task)
 
 
-def choose(view: View, chosen: Choices, *, has_groups: bool) -> None:
-    """The controls: grouped by what (URL `show`), compared with which release (URL `against`)."""
-    if has_groups:
+def choose(view: View, chosen: Choices, section: str) -> None:
+    """What the page was narrowed to, and the controls: grouped by what (URL `show`), compared with which release (URL `against`)."""
+    if chosen.task is not None:
+        named = roadmap_words.group_name(chosen.task, "task", view.tables, view.language)
+        paper.note_choice(view.say("frame-filters-active", filters=named))
+    if section == "gantt":
         st.session_state["roadmap_by"] = chosen.by
         st.segmented_control(
             view.say("roadmap-by"),
@@ -85,6 +91,8 @@ def choose(view: View, chosen: Choices, *, has_groups: bool) -> None:
             label_visibility="collapsed",
             on_change=_write_grouping,
         )
+    if section not in ("gantt", "moved"):
+        return
     options = [_FIRST, *(str(number) for number in _earlier(view))]
     st.session_state["roadmap_against"] = str(chosen.baseline or _FIRST)
     st.selectbox(
@@ -99,6 +107,42 @@ def choose(view: View, chosen: Choices, *, has_groups: bool) -> None:
         label_visibility="collapsed",
         width=230,
         on_change=_write_baseline,
+    )
+
+
+def downloads(view: View, found: RoadmapPaper) -> None:
+    """The roadmap as the page shows it: PDF, PNG, or slides whose bars are shapes to go on editing."""
+    lacking = sheets.missing()
+    too_many = len(found.plan.rows) > roadmap_files.MOST_IN_PICTURE
+    with st.popover(view.say("roadmap-download"), key="roadmap_files"):
+        for kind in roadmap_files.MAKERS:
+            why = view.say(lacking) if lacking and kind in roadmap_files.ON_SHEETS else None
+            if kind == "png" and too_many and why is None:
+                why = view.say("roadmap-error-picture", **roadmap_files.picture_size(found))
+            st.download_button(
+                view.say(f"roadmap-file-{kind}"),
+                data=partial(roadmap_files.made_roadmap, kind, found),
+                file_name=roadmap_files.roadmap_name(kind, found.stamp),
+                mime=MIME[kind],
+                key=f"roadmap_{kind}",
+                help=why,
+                disabled=why is not None,
+                on_click="ignore",
+            )
+
+
+def paper_of(
+    view: View, items: pd.DataFrame, due: pd.DataFrame, plan: Plan, finding: str
+) -> RoadmapPaper:
+    """What the files are made from: what the page shows, and what it was narrowed to."""
+    return RoadmapPaper(
+        finding=finding,
+        plan=plan,
+        due=due,
+        faulty=delivery.faulty(items),
+        tables=view.tables,
+        stamp=paper.stamp(view),
+        chosen=paper.choices(),
     )
 
 

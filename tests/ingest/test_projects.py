@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from hengyang import store
@@ -106,6 +107,23 @@ def test_a_fault_is_told_at_its_row_and_blocks(
     assert code in codes(examined)
     assert examined.checked.is_blocked
     assert all(found.row for found in examined.checked.findings if found.code == code)
+
+
+def test_a_finish_before_the_start_that_an_earlier_report_gave_is_a_fault(
+    sent: bytes, tables: Tables
+) -> None:
+    reports = tables.project_reports
+    leads = tables.projects.set_index("project")["lead_department"]
+    mine = reports[(reports["project"].map(leads) == "commerce") & reports["actual_start"].notna()]
+    started = mine[mine["stage"] == "under_construction"].iloc[-1]
+    day = started["actual_start"] - pd.Timedelta(days=40)
+    done = {
+        **{"项目编号": started["project"], "推进阶段": "竣工", "报告期": "2019-06"},
+        **{"实际开工": None, "实际竣工": f"{day:%Y年%m月%d日}"},
+    }
+    found = received(sent, tables, "项目", done)
+    assert "finish_before_start" in codes(found)
+    assert found.checked.is_blocked
 
 
 def test_a_stage_goes_back_only_with_a_reason(sent: bytes, tables: Tables) -> None:

@@ -53,6 +53,11 @@ def test_official_says_what_it_does_not_know_instead_of_drawing_it(run_page):
     assert board_html(page).count("未载日期") == 48
 
 
+def test_the_page_hands_out_what_it_shows_as_files(run_page):
+    buttons = run_page("roadmap", task="4").get("download_button")
+    assert [button.proto.label for button in buttons] == ["PDF", "PNG", "PPTX"]
+
+
 @pytest.mark.parametrize("section", SECTIONS)
 def test_each_section_speaks_english(run_page, section):
     said = title(run_page("roadmap", section=section, lang="en", theme="green"))

@@ -114,15 +114,41 @@ roadmap-urgency-overdue = overdue
 roadmap-urgency-unreported = past, not reported
 roadmap-urgency-coming = coming
 roadmap-days-today = due today
-roadmap-days-past = { $days ->
-    [one] { $days } day
-   *[other] { $days } days
+roadmap-days-past = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
 }
-roadmap-days-left = in { $days ->
-    [one] { $days } day
-   *[other] { $days } days
+roadmap-days-left = in { $count ->
+    [one] { $count } day
+   *[other] { $count } days
 }
-roadmap-days-year-over = the year is over
+roadmap-months-this = due by the end of this month
+roadmap-months-past = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+roadmap-months-left = in { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+roadmap-year-over = the year is over
+roadmap-year-end = due at the year's end
+roadmap-download = Save as
+roadmap-file-pdf = PDF
+roadmap-file-png = PNG
+roadmap-file-pptx = PPTX
+roadmap-error-kind = The roadmap makes no file of the kind “{ $value }”. Possible: { $known }
+roadmap-error-picture = One picture holds { $most } rows, there are { $rows }: close groups, narrow the choice, or take a PDF.
+roadmap-slide-planned = pale bar: planned
+roadmap-slide-was = dashed: earlier plan, the arrow leads to the present date
+roadmap-slide-actual = coloured bar: actual (the light's colour)
+roadmap-slide-running = coloured bar up to the as-of day: under way
+roadmap-slide-year = pale ground: target year (due at its end)
+roadmap-slide-stage = ◆ next stage
+roadmap-slide-deadline = ◇ milestone's deadline
+roadmap-slide-target = △ target's deadline
+roadmap-slide-done = dot: done
+roadmap-slide-cell = squares: how many are due in the quarter; blue done, red some overdue (overdue/due), grey not reported, white to come
 roadmap-column-state = State
 roadmap-column-due = Due
 roadmap-column-what = What
@@ -141,7 +167,7 @@ cli-roadmap-due = [{ $state }] { $item } { $name }: { $what } { $day } ({ $offic
 cli-roadmap-moved = { $item } { $name }: { $slip }
 cli-help-roadmap =
     Usage: python -m hengyang roadmap [--theme <theme>] [--task <number>] [--department <name>] [--as-of <day>]
-            {"["}--baseline <release>] [--json]
+            {"["}--baseline <release>] [--output F.pdf|F.png|F.pptx] [--json]
 
     The timetable of projects, milestones and targets: planned and actual, slips, what is due in 90 days, what has no date.
     --baseline compares with the plan of a release; without it each item is compared with its first dates.
@@ -154,6 +180,7 @@ cli-help-roadmap =
               was_start, was_finish, was_next_due, finish_precision (day, month, year), is_finish_assumed, is_standing,
               fault, start_slip_months, finish_slip_months, next_slip_months, start_late_months, late_months, reported_for{"}"}]
       due:    [{"{"}item, what (start, step, finish, stage, year, action), step_zh, step_en, due_on, precision,
-              department, urgency (overdue, unreported, coming), days, kind, task, name_zh, name_en, light{"}"}]
+              department, urgency (overdue, unreported, coming), days, months, kind, task, name_zh, name_en, light{"}"}]
       moved, undated, contradictory   the numbers of items
+      file    where --output wrote (the overview; every item where --theme, --task or --department narrow it)
       What is not known is null.

@@ -87,9 +87,29 @@ roadmap-urgency-overdue = 过期未办
 roadmap-urgency-unreported = 到期未报
 roadmap-urgency-coming = 将到期
 roadmap-days-today = 今天到期
-roadmap-days-past = { $days } 天
-roadmap-days-left = 还有 { $days } 天
-roadmap-days-year-over = 年限已过
+roadmap-days-past = { $count } 天
+roadmap-days-left = 还有 { $count } 天
+roadmap-months-this = 本月底到期
+roadmap-months-past = { $count } 个月
+roadmap-months-left = 还有 { $count } 个月
+roadmap-year-over = 年限已过
+roadmap-year-end = 年底到期
+roadmap-download = 存为
+roadmap-file-pdf = PDF
+roadmap-file-png = PNG
+roadmap-file-pptx = PPTX
+roadmap-error-kind = 路线图没有“{ $value }”这种文件。可用:{ $known }
+roadmap-error-picture = 一张图最多 { $most } 行,现有 { $rows } 行:请收起分组或缩小范围,或改存 PDF。
+roadmap-slide-planned = 浅灰条:计划
+roadmap-slide-was = 虚框:原计划,箭头指向现日期
+roadmap-slide-actual = 彩条:实际(颜色随灯)
+roadmap-slide-running = 到截至日的彩条:进行中
+roadmap-slide-year = 浅底:目标年(年底为限)
+roadmap-slide-stage = ◆ 下一阶段
+roadmap-slide-deadline = ◇ 里程碑期限
+roadmap-slide-target = △ 指标期限
+roadmap-slide-done = 圆点:完成
+roadmap-slide-cell = 方格:该季应完成几项;蓝已完成,红有过期(过期/应完成),灰未报,白未到期
 roadmap-column-state = 状态
 roadmap-column-due = 期限
 roadmap-column-what = 事项
@@ -108,7 +128,7 @@ cli-roadmap-due = [{ $state }] { $item } { $name }:{ $what } { $day }({ $office 
 cli-roadmap-moved = { $item } { $name }:{ $slip }
 cli-help-roadmap =
     用法:python -m hengyang roadmap [--theme <主题>] [--task <编号>] [--department <名称>] [--as-of <日期>]
-            {"["}--baseline <版本>] [--json]
+            {"["}--baseline <版本>] [--output F.pdf|F.png|F.pptx] [--json]
 
     项目、里程碑、指标的时间表:计划与实际、推迟、90 天内到期、无日期。
     --baseline 与某一版的计划比;不写则与每项最初的日期比。
@@ -121,6 +141,7 @@ cli-help-roadmap =
               was_start, was_finish, was_next_due, finish_precision(day、month、year), is_finish_assumed, is_standing,
               fault, start_slip_months, finish_slip_months, next_slip_months, start_late_months, late_months, reported_for{"}"}]
       due:    [{"{"}item, what(start、step、finish、stage、year、action), step_zh, step_en, due_on, precision,
-              department, urgency(overdue、unreported、coming), days, kind, task, name_zh, name_en, light{"}"}]
+              department, urgency(overdue、unreported、coming), days, months, kind, task, name_zh, name_en, light{"}"}]
       moved, undated, contradictory   items 的编号
+      file    写了 --output 时的文件(没有 --theme、--task、--department 时是总览,否则逐项列全)
       不知道的为 null。
