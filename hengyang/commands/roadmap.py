@@ -183,7 +183,7 @@ def _before(request: Request, tables: Tables, as_of: date) -> pd.DataFrame:
     """What the plan is compared with: the dates of a release, or those that were given first."""
     found = opened(request)
     if request.baseline is None:
-        rows = found.released_rows(("projects",))["projects"]
+        rows = found.rows_up_to("projects", tables.release)
         return delivery.first_planned_dates(tables, rows, as_of)
     demand(found, request.baseline)
     return delivery.planned_dates(found.read(request.baseline), as_of)

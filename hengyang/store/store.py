@@ -118,15 +118,15 @@ class Store:
         rows = rows.drop_duplicates("release", keep="last").reset_index(drop=True)
         return _with_release_facts(declared, rows, self.releases())
 
-    def released_rows(self, names: Collection[str] = tuple(TABLES)) -> dict[str, pd.DataFrame]:
+    def released_rows(self) -> dict[str, pd.DataFrame]:
         """Table name → every row that was ever released in it, oldest first, as in read_with_origin."""
         columns = ("submission", "release", "published_at", "actor")
         released = frozenset(self.releases()[[*columns]].itertuples(index=False, name=None))
         with ThreadPoolExecutor(_THREADS) as pool:
-            stored = pool.map(lambda name: delta.read(self._at(name)), names)
+            stored = pool.map(lambda name: delta.read(self._at(name)), TABLES)
             return {
                 name: _ever(name, rows, _bringing(rows, released))
-                for name, rows in zip(names, stored, strict=True)
+                for name, rows in zip(TABLES, stored, strict=True)
             }
 
     def rows_up_to(self, table: str, release: int) -> pd.DataFrame:
@@ -137,7 +137,7 @@ class Store:
         declared = _declared(table)
         _, numbers = self._numbers_up_to(release)
         rows = visible.released(self._rows(declared), numbers).reset_index(drop=True)
-        return self._with_release_facts(declared, rows)
+        return _with_release_facts(declared, rows, self.releases())
 
     def append(
         self,

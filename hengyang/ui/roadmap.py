@@ -43,8 +43,8 @@ class Choices:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _project_rows(url: str, workspace: str, newest: int) -> pd.DataFrame:
-    return store.open_store(url, workspace).released_rows(("projects",))["projects"]
+def _project_rows(url: str, workspace: str, release: int) -> pd.DataFrame:
+    return store.open_store(url, workspace).rows_up_to("projects", release)
 
 
 def choices(view: View) -> Choices:
@@ -65,7 +65,7 @@ def items(view: View, chosen: Choices) -> pd.DataFrame:
     """Every item that the frame's filters and the page's task leave, compared with what was chosen."""
     tables, as_of = view.tables, view.as_of
     if chosen.baseline is None:
-        rows = _project_rows(loading.prepare_store(), tables.workspace, max(_numbers(view)))
+        rows = _project_rows(loading.prepare_store(), tables.workspace, tables.release)
         before = delivery.first_planned_dates(tables, rows, as_of)
     else:
         then = loading.tables(tables.workspace, chosen.baseline)

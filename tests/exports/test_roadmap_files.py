@@ -25,9 +25,7 @@ def paper(store_url: str) -> RoadmapPaper:
     found = store.open_store(store_url, "demo")
     tables = found.read()
     day = progress.default_as_of(tables)
-    first = delivery.first_planned_dates(
-        tables, found.released_rows(("projects",))["projects"], day
-    )
+    first = delivery.first_planned_dates(tables, found.rows_up_to("projects", tables.release), day)
     items = delivery.of_roadmap_task(
         delivery.roadmap(
             tables, progress.assess(tables, day), delivery.register(tables, day), first
