@@ -129,11 +129,14 @@ def _cell_row(
     subject = str(row.subject)
     is_task = subject.isdigit()
     is_project = str(row.table).startswith("project")
-    task = int(subject) if is_task else 0 if is_project else int(subject[1:3])
+    is_reply = str(row.table).startswith("consultation")
+    task = int(subject) if is_task else 0 if is_project or is_reply else int(subject[1:3])
     name = say("intake-narrative") if is_task else name_of.get(subject, subject)
     address = link("task", task=task, indicator=None if is_task else subject)
     if is_project:
         address = link("projects", project=subject.split(" ")[0])
+    elif is_reply:
+        address = link("consultation", section="proposals" if "-" in subject else "asked")
     places = [] if row.field in ("value", "stage", "text_zh") else [say(f"column-{row.field}")]
     if row.division not in (None, WHOLE_CITY):
         divisions = tables.divisions.set_index("division")[f"name_{language}"]

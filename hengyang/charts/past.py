@@ -32,6 +32,11 @@ _FAMILIES = {
     "nature": "project-nature",
     "approval": "approval",
     "role_source": "role-source",
+    "kind": "reply-kind",
+    "stamp": "reply-stamp",
+    "decision": "decision",
+    "answer": "green-answer",
+    "register": "plan-register",
 }
 _HASH_SHOWN = 8
 
@@ -110,6 +115,12 @@ def _names(tables: Tables, language: Language) -> Mapping[str, str]:
 
 
 @remembered(16)
+def _asked(tables: Tables, language: Language) -> Mapping[str, str]:
+    frame = tables.consulted
+    return dict(zip(frame["respondent"], frame[f"name_{language}"], strict=True))
+
+
+@remembered(16)
 def _task_names(tables: Tables, language: Language) -> Mapping[str, str]:
     frame = tables.tasks
     return dict(zip(frame["task"].astype(str), frame[f"name_{language}"], strict=True))
@@ -131,7 +142,9 @@ def value_words(value: object, field: str, subject: str, tables: Tables, languag
         )
     if isinstance(value, date):
         return labels.day(value, language)
-    if field.endswith("department"):
+    if field == "respondent":
+        return _asked(tables, language).get(str(value), str(value))
+    if field.endswith("department") or field == "asked_of":
         return offices(tables, language).get(str(value), str(value))
     if isinstance(value, float):
         unit = _units(tables, language).get(subject, "") if field == "value" else ""

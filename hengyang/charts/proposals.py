@@ -227,15 +227,24 @@ def cell_names(cells: pd.DataFrame, tables: Tables, language: Language) -> Mappi
             or line.get("milestone")
             or line.get("subject")
             or line.get("project")
+            or line.get("proposal")
+            or line.get("reply")
             or ""
         )
-        name = name_of.get(subject) or line.get("name_zh")
+        name = name_of.get(subject) or line.get("name_zh") or line.get("clause")
+        if line.get("respondent"):
+            name = value_words(line["respondent"], "respondent", subject, tables, language)
         name = name or say("proposals-task", number=str(line.get("task") or ""))
         division = line.get("division")
         if division not in (None, WHOLE_CITY):
             name = f"{name} · {divisions.get(division, division)}"
         field = next(
-            (one for one in ("value", "stage", "text_zh") if line.get(one) is not None), ""
+            (
+                one
+                for one in ("value", "stage", "text_zh", "decision", "kind", "proposed_zh")
+                if line.get(one) is not None
+            ),
+            "",
         )
         value = line.get(field)
         shown = (

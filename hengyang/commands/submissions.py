@@ -166,7 +166,8 @@ def _lines(
     lines = [*warning(request.workspace, language), done(found, language).text]
     for cell in cells:
         subject = str(cell["subject"])
-        parts = [name_of.get(subject) or say("proposals-task", number=subject)]
+        named = say("proposals-task", number=subject) if subject.isdigit() else subject
+        parts = [name_of.get(subject) or named]
         if cell["division"] not in (None, WHOLE_CITY):
             parts.append(divisions.get(cell["division"], cell["division"]))
         if cell["reference_date"]:

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from hengyang.errors import DataMissing
+from hengyang.exports.template_consultation import keeps_replies, proposal_rows, reply_rows
 from hengyang.exports.template_projects import (
     MONEY_COLUMNS,
     PROJECT_COLUMNS,
@@ -21,7 +22,15 @@ from hengyang.exports.template_projects import (
 from hengyang.labels import Language, words
 from hengyang.labels import day as day_in_words
 from hengyang.progress.paths import month_end
-from hengyang.schema import WHOLE_CITY, Comparability, MilestoneRule, Role, Stage, Tables
+from hengyang.schema import (
+    SHEET_COLUMNS,
+    WHOLE_CITY,
+    Comparability,
+    MilestoneRule,
+    Role,
+    Stage,
+    Tables,
+)
 
 TEMPLATE_VERSION = 1
 
@@ -67,6 +76,10 @@ _TO_FILL = frozenset(
 )
 #: Of a project everything may be filled in but its number, which says which one it is.
 _OF_PROJECTS = frozenset((*PROJECT_COLUMNS, *MONEY_COLUMNS)) - {"project", "task", "period"}
+#: Of a reply or proposal everything but its number.
+_OF_THE_CONSULTATION = frozenset(
+    column for columns in SHEET_COLUMNS.values() for column in columns[1:]
+)
 _USUAL_WIDTH = 16
 
 Row = dict[str, object]
@@ -113,6 +126,12 @@ def template(
         if projects := list(project_rows(*given)):
             sheet.write(book, formats, "projects", PROJECT_COLUMNS, projects)
             sheet.write(book, formats, "project_money", MONEY_COLUMNS, list(money_rows(*given)))
+        if keeps_replies(tables, department):
+            for name, rows in (
+                ("consultation_replies", reply_rows(tables, language)),
+                ("consultation_proposals", proposal_rows(tables, language)),
+            ):
+                sheet.write(book, formats, name, SHEET_COLUMNS[name], list(rows))
         _stamp(book, tables, sheet.period, department, HIDDEN_SHEET)
     return Template(buffer.getvalue(), _file_name(sheet, is_demo=is_demo))
 
@@ -213,10 +232,15 @@ class _Sheets:
         sheet = book.add_worksheet(self.say(f"template-sheet-{name}"))
         sheet.write_string(_TITLE_ROW, 0, self.title(), formats["title"])
         sheet.write_string(_NOTE_ROW, 0, self.say("template-note"), formats["hint"])
-        is_register = columns[0] == "project"
+        open_columns = {
+            "project": _OF_PROJECTS,
+            "reply": _OF_THE_CONSULTATION,
+            "proposal": _OF_THE_CONSULTATION,
+        }.get(columns[0])
+        is_register = open_columns is not None
 
         def is_open(column: str) -> bool:
-            return column in _TO_FILL or (is_register and column in _OF_PROJECTS)
+            return column in _TO_FILL or (open_columns is not None and column in open_columns)
 
         for at, column in enumerate(columns):
             head = formats["head_to_fill" if is_open(column) else "head"]

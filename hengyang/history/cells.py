@@ -18,6 +18,10 @@ _VALUES: Mapping[str, str] = {
     "baselines": "value",
     "path_points": "value",
     "overrides": "light",
+    "consultation_replies": "kind",
+    "safeguard_reports": "stage",
+    "green_channel_requests": "answer",
+    "project_listings": "listed_on",
 }
 #: Table → the column that says which day the value is about.
 _DATES: Mapping[str, str] = {

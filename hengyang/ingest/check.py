@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from hengyang.ingest.consultation_entries import CONSULTATION_SHEETS, consultation_drafts
 from hengyang.ingest.desk import Desk, in_both, in_words
 from hengyang.ingest.drafts import CONTENT, Draft, plain, published_records, same_content
 from hengyang.ingest.entries import drafts_of
@@ -101,14 +102,21 @@ def check(
     findings: list[Finding] = []
     drafts: list[Draft] = []
     three_way: list[tuple[object, ...]] = []
-    register = [table for table in recognised if table.table in REGISTER]
-    of_register = project_drafts(register, desk) if register else {}
+    of_register = {
+        id(table): found
+        for names, drafts_in in (
+            (REGISTER, project_drafts),
+            (CONSULTATION_SHEETS, consultation_drafts),
+        )
+        if (own := [table for table in recognised if table.table in names])
+        for table, found in zip(own, drafts_in(own, desk).values(), strict=True)
+    }
     done = RowsDone(
-        sum(len(table.entries) for table in recognised if table.table not in REGISTER), rows_done
+        sum(len(table.entries) for table in recognised if id(table) not in of_register), rows_done
     )
     for table in recognised:
-        if table.table in REGISTER:
-            found, problems = of_register[register.index(table)]
+        if id(table) in of_register:
+            found, problems = of_register[id(table)]
         else:
             found, problems = drafts_of(table, desk, done)
         findings += problems

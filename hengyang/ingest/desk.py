@@ -13,9 +13,11 @@ from hengyang.ingest.cells import clean
 from hengyang.ingest.cells import key as comparable
 from hengyang.ingest.drafts import SUBJECT, Draft, Key, Record, plain, published_records
 from hengyang.ingest.findings import figure
-from hengyang.labels import words
+from hengyang.labels import keys, words
 from hengyang.schema import WHOLE_CITY, Role, Tables
 
+#: Column → how its choices are worded.
+_FAMILIES = {"stage": "stage", "kind": "reply-kind", "stamp": "reply-stamp", "decision": "decision"}
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -24,10 +26,16 @@ def in_both(key: str, **arguments: object) -> tuple[str, str]:
     return words("zh")(key, **arguments), words("en")(key, **arguments)
 
 
+def _worded(families: tuple[str, ...], value: object) -> list[str]:
+    return [name for one in families if (name := f"{one}-{value}") in keys("zh")]
+
+
 def in_words(column: str, value: object) -> tuple[str, str]:
     """One reported value in Chinese and English."""
-    if column == "stage":
-        return in_both(f"stage-{value}")
+    if column in _FAMILIES:
+        # a project's stages have words of their own
+        families = (_FAMILIES[column], f"project-{_FAMILIES[column]}")
+        return in_both(_worded(families, value)[0])
     if isinstance(value, float):
         return figure(value), figure(value)
     return str(value), str(value)

@@ -31,6 +31,13 @@ CONTENT: Mapping[str, tuple[str, ...]] = {
     ),
     "project_investments": ("planned_wanyuan",),
     "project_spending": ("invested_wanyuan", "paid_wanyuan"),
+    "consultation_replies": (
+        *("kind", "respondent", "respondent_name_zh", "replied_on", "stamp", "withdraws"),
+    ),
+    "consultation_proposals": (
+        *("clause", "old_zh", "proposed_zh", "argument_zh", "decision", "decided_on"),
+        *("decision_reason_zh", "decided_zh"),
+    ),
 }
 #: Per table, the columns that say whose value it is and of which day.
 SUBJECT: Mapping[str, str] = {
@@ -43,6 +50,8 @@ SUBJECT: Mapping[str, str] = {
     "project_reports": "project",
     "project_investments": "project",
     "project_spending": "project",
+    "consultation_replies": "reply",
+    "consultation_proposals": "proposal",
 }
 DAY: Mapping[str, str] = {
     "observations": "reference_date",
@@ -55,6 +64,8 @@ DAY: Mapping[str, str] = {
     "project_reports": "reference_date",
     "project_investments": "reported_on",
     "project_spending": "reference_date",
+    "consultation_replies": "replied_on",
+    "consultation_proposals": "reported_on",
 }
 
 

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 import pandas as pd
 
-from hengyang.ingest.cells import clean, is_not_reported, key, number, period
+from hengyang.ingest.cells import clean
 from hengyang.ingest.desk import Desk, in_both
-from hengyang.ingest.drafts import CONTENT, Draft, Record, key_of, plain
-from hengyang.ingest.findings import Argument, Finding, finding
+from hengyang.ingest.drafts import Draft, Record
+from hengyang.ingest.findings import Finding
 from hengyang.ingest.names import Names
 from hengyang.ingest.recognise import Recognised
-from hengyang.labels import words
-from hengyang.schema import PROJECT, Batch, Funding, ProjectNature, ProjectStage
+from hengyang.ingest.register_row import RegisterRow, drafts_by_sheet
+from hengyang.schema import PROJECT, ProjectStage
 
 REGISTER = ("projects", "project_investments")
-_CHOICES: Mapping[str, tuple[type[StrEnum], str]] = {
-    "project_stage": (ProjectStage, "project-stage"),
-    "batch": (Batch, "batch"),
-    "nature": (ProjectNature, "project-nature"),
-    "funding": (Funding, "funding"),
-}
-_NUMBERS = ("total_investment_wanyuan", "land_mu", "progress_pct", "planned_wanyuan",
-            "invested_wanyuan", "paid_wanyuan")  # fmt: skip
-_DAYS = ("planned_start", "planned_finish", "actual_start", "actual_finish", "action_due")
-_DEPARTMENTS = ("lead_department", "action_department")
 _STAGES = [stage.value for stage in ProjectStage]
 
 
@@ -43,24 +32,12 @@ def project_drafts(
         if table.table == "projects"
         for name in table.entries["subject"]
     }
-    found = {}
-    for at, table in enumerate(tables):
-        drafts: list[Draft] = []
-        problems: list[Finding] = []
-        for row, cells in zip(table.entries["row"], table.entries["cells"], strict=True):
-            reader = _Row(int(row), cells, table, desk, names, announced)
-            own = reader.drafts()
-            is_faulty = any(problem.severity == "error" for problem in reader.found)
-            for draft in own:
-                draft.is_faulty = is_faulty
-            is_told = is_faulty or any(draft.is_changed for draft in own)
-            problems += reader.found if is_told else []
-            drafts += own
-        found[at] = (drafts, problems)
-    return found
+    return drafts_by_sheet(
+        tables, lambda row, cells, table: _Row(row, cells, table, desk, names, announced)
+    )
 
 
-class _Row:
+class _Row(RegisterRow):
     """Reads one row of a project sheet."""
 
     def __init__(
@@ -72,10 +49,9 @@ class _Row:
         names: Names,
         announced: set[str],
     ) -> None:
-        self.row, self.cells, self.table, self.desk, self.names = row, cells, table, desk, names
+        super().__init__(row, cells, table, desk, names, identity="project")
         self.announced = announced
         self.project = clean(cells["project"])
-        self.found: list[Finding] = []
 
     def drafts(self) -> list[Draft]:
         desk = self.desk
@@ -187,48 +163,9 @@ class _Row:
         return self._draft("project_spending", kept, published)
 
     def _draft(self, table: str, content: Record, published: Record | None) -> Draft:
-        source = (
-            in_both("finding-source-sheet", sheet=self.table.sheet)
-            if self.desk.file_name is None
-            else in_both("finding-source", file=self.desk.file_name, sheet=self.table.sheet)
-        )
-        record: Record = {
-            "project": self.project,
-            "quote_zh": None,
-            **content,
-            "source": source[0],
-            "department": self.desk.department
-            or self.desk.projects.get(self.project, {}).get("lead_department"),
-            "reported_on": self.desk.today,
-            "reason": self._text("reason"),
-            "is_simulated": self.desk.is_simulated,
-        }
-        column = self.table.column_letters["project"]
-        place = (self.table.sheet, self.row, column, self.project)
-        return Draft(table, key_of(table, record), record, *place, published)
-
-    def _kept(self, table: str, content: Record, published: Record | None) -> Record:
-        """What the sheet has no column for stays as it is published."""
-        if published is None:
-            return content
-        roles = {"stage": "project_stage"}
-        return {
-            name: published[name]
-            if name in CONTENT[table] and roles.get(name, name) not in self.table.columns
-            else value
-            for name, value in content.items()
-        }
-
-    def _reference_day(self) -> date | None:
-        raw = self.cells.get("period")
-        day = period(raw) if clean(raw) else self.desk.period
-        if day is None:
-            self._add("no_period", "period", clean(raw))
-        elif day.replace(day=1) > self.desk.today:
-            self._add("future", "period", day.isoformat(), today=self.desk.today)
-        else:
-            return day
-        return None
+        lead = self.desk.projects.get(self.project, {}).get("lead_department")
+        found = {"project": self.project, **content}
+        return self._made(table, found, published, lead)
 
     def _agree(self, content: Record, day: date) -> None:
         stage = str(content["stage"])
@@ -286,92 +223,3 @@ class _Row:
             if (row["name_zh"], row["division"]) == (content["name_zh"], content["division"]):
                 self._add("same_name", "name_zh", content["name_zh"], other=other)
                 return
-
-    def _text(self, role: str) -> str | None:
-        raw = self.cells.get(role)
-        return None if is_not_reported(raw) else clean(raw) or None
-
-    def _number(self, role: str) -> float | None:
-        raw = self.cells.get(role)
-        if is_not_reported(raw) or not clean(raw):
-            return None
-        amount = number(raw)
-        if amount is None:
-            self._add("type", role, clean(raw), wanted=in_both("finding-wanted-number"))
-            return None
-        if amount.value < 0:
-            self._add("negative", role, clean(raw))
-            return None
-        return float(amount.value)
-
-    def _day(self, role: str) -> date | None:
-        raw = self.cells.get(role)
-        if is_not_reported(raw) or not clean(raw):
-            return None
-        # a spreadsheet's date is a day here, not the month that it stands for among periods
-        found = plain(raw) if isinstance(raw, date) else period(clean(raw))
-        if not isinstance(found, date):
-            self._add("type", role, clean(raw), wanted=in_both("finding-wanted-day"))
-            return None
-        return found
-
-    def _year(self) -> int | None:
-        amount = number(self.cells.get("year"))
-        if amount is None or not 2010 <= amount.value <= 2040:
-            self._add(
-                "type",
-                "year",
-                clean(self.cells.get("year")),
-                wanted=in_both("template-column-year"),
-            )
-            return None
-        return int(amount.value)
-
-    def _choice(self, role: str, *, is_told: bool = True) -> str | None:
-        text = self._text(role)
-        if text is None:
-            return None
-        enum, family = _CHOICES[role]
-        for member in enum:
-            spelled = (member.value, *in_both(f"{family}-{member}"))
-            if key(text) in {key(one) for one in spelled}:
-                return member.value
-        if is_told:
-            allowed = [in_both(f"{family}-{member}") for member in enum]
-            separators = [words(language)("finding-list-separator") for language in ("zh", "en")]
-            listed = [separators[at].join(one[at] for one in allowed) for at in (0, 1)]
-            self._add("unknown_choice", role, text, allowed=(listed[0], listed[1]))
-        return None
-
-    def _department(self, role: str) -> str | None:
-        text = self._text(role)
-        if text is None:
-            return None
-        found = self.names.department(text)
-        if found is None:
-            self._add("unknown_department", role, text)
-        return found
-
-    def _division(self) -> str | None:
-        text = self._text("division")
-        if text is None:
-            return None
-        found = self.names.division(text)
-        if found is None:
-            self._add("unknown_division", "division", text)
-        return found
-
-    def _task(self) -> int | None:
-        text = self._text("task")
-        if text is None:
-            return None
-        digits = text.removesuffix(".0").split(" ")[0]
-        match = digits if digits.isdigit() else self.names.subject(text, "tasks").identifier
-        if match is None or str(int(match)) not in self.desk.tasks:
-            self._add("unknown_task", "task", text, suggestion="none")
-            return None
-        return int(match)
-
-    def _add(self, code: str, role: str, value: object, **arguments: Argument) -> None:
-        column = self.table.column_letters.get(role) or self.table.column_letters["project"]
-        self.found.append(finding(code, self.table.sheet, self.row, column, value, **arguments))

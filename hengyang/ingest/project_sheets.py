@@ -1,10 +1,11 @@
-"""Sheets of the project register in a received file: found by their headings, taken apart from the others."""
+"""Sheets of registers (projects, replies, proposals) in a received file: found by their headings, taken apart from the others."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ from hengyang.ingest.recognise import Recognised
 from hengyang.ingest.stamp import Stamp, stamp_of
 from hengyang.ingest.values import ENTRY_COLUMNS
 from hengyang.labels import words
-from hengyang.schema import LANGUAGES
+from hengyang.schema import LANGUAGES, SHEET_COLUMNS
 
 PROJECT_COLUMNS = (
     *("project", "name_zh", "task", "division", "lead_department", "client_zh", "content_zh"),
@@ -26,10 +27,12 @@ MONEY_COLUMNS = (
     *("project", "year", "funding", "planned_wanyuan", "period"),
     *("invested_wanyuan", "paid_wanyuan", "reason"),
 )
-#: A sheet is one of ours when it numbers projects and has one of these.
-_MARKS: Mapping[str, tuple[str, ...]] = {
-    "project_investments": ("planned_wanyuan", "invested_wanyuan"),
-    "projects": ("name_zh", "project_stage", "total_investment_wanyuan"),
+#: Table → the column that numbers its entries, and those of which a sheet of ours has one beside it.
+_MARKS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "consultation_replies": ("reply", ("reply_kind",)),
+    "consultation_proposals": ("proposal", ("old_zh", "decision")),
+    "project_investments": ("project", ("planned_wanyuan", "invested_wanyuan")),
+    "projects": ("project", ("name_zh", "project_stage", "total_investment_wanyuan")),
 }
 _HEADER_WITHIN = 12
 
@@ -52,11 +55,9 @@ def _recognised(sheet: Sheet, stamp: Stamp | None) -> Recognised | None:
         columns = {
             role: at for at, cell in enumerate(row) if (role := _roles().get(key(clean(cell))))
         }
-        if "project" not in columns:
-            continue
-        for table, marks in _MARKS.items():
-            if any(mark in columns for mark in marks):
-                return _table(sheet, index, columns, table, stamp)
+        for table, (identity, marks) in _MARKS.items():
+            if identity in columns and any(mark in columns for mark in marks):
+                return _table(sheet, index, columns, table, identity, stamp)
     return None
 
 
@@ -66,27 +67,32 @@ def _roles() -> dict[str, str]:
     return {
         key(words(language)(f"template-column-{role}")): role
         for language in LANGUAGES
-        for role in (*PROJECT_COLUMNS, *MONEY_COLUMNS)
+        for role in (*PROJECT_COLUMNS, *MONEY_COLUMNS, *chain(*SHEET_COLUMNS.values()))
     }
 
 
 def _table(
-    sheet: Sheet, header: int, columns: Mapping[str, int], table: str, stamp: Stamp | None
+    sheet: Sheet,
+    header: int,
+    columns: Mapping[str, int],
+    table: str,
+    identity: str,
+    stamp: Stamp | None,
 ) -> Recognised:
     rows: list[dict[str, object]] = []
     skipped = [(sheet.row_number(index), "title") for index in range(header)]
     for index in range(header + 1, len(sheet.cells)):
         row = sheet.cells[index]
         cells: dict[str, CellValue] = {role: row[at] for role, at in columns.items()}
-        if not clean(cells["project"]):
+        if not clean(cells[identity]):
             skipped.append((sheet.row_number(index), "blank"))
             continue
-        name = clean(cells["project"])
+        name = clean(cells[identity])
         rows.append(
             {
                 **dict.fromkeys(ENTRY_COLUMNS),
                 "row": sheet.row_number(index),
-                "column": letter(columns["project"] + 1),
+                "column": letter(columns[identity] + 1),
                 "id_text": name,
                 "subject_text": name,
                 "subject": name,

@@ -6,7 +6,7 @@ import json
 import re
 import secrets
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
@@ -16,6 +16,7 @@ from hengyang import access, labels
 from hengyang.access import Action, Actor
 from hengyang.errors import NotAllowed, NotUnderstood, UploadRejected
 from hengyang.review.cells import Frames, changed_only, packed, subjects, unpacked, with_days
+from hengyang.review.ownership import not_theirs
 from hengyang.review.proposal import Proposal
 from hengyang.review.register import add_event, cells, first_event, moved_on, proposal
 from hengyang.review.tables import PROPOSAL_EVENTS, PROPOSALS, PROPOSED_CELLS, State, Step
@@ -296,24 +297,14 @@ def _require_for_cells(
 ) -> None:
     """The actor may act for the department, and reports nothing but what is theirs.
 
-    A reporter's cells are those of tasks that list one of their departments; whatever a file says of others is
-    refused here too, whoever did the checking before.
+    A reporter's cells are those that one of their departments may report (ownership); whatever a file says of others
+    is refused here too, whoever did the checking before.
     """
     access.require(actor, action, department, workspace=store.workspace, at=now)
     if access.may(actor, action, workspace=store.workspace):
         return
-    tasks_of = _tasks_by_subject(tables)
-    listed = tables.assignments
-    mine = set(listed.loc[listed["department"].isin(actor.departments), "task"])
-    for subject in dict.fromkeys(subjects(packed("-", frames, withdrawn))):
-        if tasks_of(subject) not in mine:
-            raise NotAllowed(key="review-error-not-your-subject", name=actor.name, subject=subject)
-
-
-def _tasks_by_subject(tables: Tables) -> Callable[[str], int | None]:
-    known = {
-        **dict(zip(tables.indicators["indicator"], tables.indicators["task"], strict=True)),
-        **dict(zip(tables.milestones["milestone"], tables.milestones["task"], strict=True)),
-        **{f"T{task:02d}": task for task in tables.tasks["task"]},
-    }
-    return known.get
+    proposed = packed("-", frames, withdrawn)
+    others = not_theirs(proposed, tables, frozenset(actor.departments))
+    if others:
+        subject = subjects(proposed[proposed["cell"].isin(others)])[0]
+        raise NotAllowed(key="review-error-not-your-subject", name=actor.name, subject=subject)

@@ -14,6 +14,7 @@ from hengyang.schema.consultation_tables import (
     REPLY,
     SAFEGUARD_CHECKS,
     SAFEGUARD_REPORTS,
+    SHEET_COLUMNS,
 )
 from hengyang.schema.delivery_tables import (
     DELIVERY_TABLES,
@@ -166,6 +167,7 @@ __all__ = [
     "SAFEGUARD_COMMITMENTS",
     "SAFEGUARD_DEPARTMENTS",
     "SAFEGUARD_REPORTS",
+    "SHEET_COLUMNS",
     "SOURCE_DEFECTS",
     "TABLES",
     "TASK",

@@ -6,6 +6,9 @@ registers are facts, released like any other.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from hengyang.schema.delivery_tables import PROJECT
 from hengyang.schema.fact_tables import ORIGIN
 from hengyang.schema.nouns import (
@@ -157,4 +160,18 @@ CONSULTATION_TABLES: tuple[Table, ...] = (
     SAFEGUARD_REPORTS,
     GREEN_CHANNEL_REQUESTS,
     PROJECT_LISTINGS,
+)
+
+#: Table → the columns of its sheet, as they go out to be filled in and come back; the first says which entry it is.
+SHEET_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        CONSULTATION_REPLIES.name: (
+            *("reply", "respondent", "respondent_name_zh", "replied_on", "reply_kind", "stamp"),
+            *("withdraws", "reason"),
+        ),
+        CONSULTATION_PROPOSALS.name: (
+            *("proposal", "clause", "old_zh", "proposed_zh", "argument_zh", "decision"),
+            *("decided_on", "decision_reason_zh", "decided_zh", "reason"),
+        ),
+    }
 )

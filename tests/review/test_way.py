@@ -373,3 +373,23 @@ def test_restoring_takes_a_reason_a_release_and_a_difference(store: Store) -> No
     with pytest.raises(NotUnderstood, match="review-error-no-difference"):
         review.restore(store, 2, actor=REVIEWER, now=later(8), reason="x")
     assert store.latest_release() == 2
+
+
+def test_a_row_of_a_register_is_brought_by_its_keeper_only(store: Store) -> None:
+    origin = {"source": "x", "reported_on": "2019-07-01", "is_simulated": store.workspace == "demo"}
+    rows = {
+        "consultation_replies": {"reply": "R1", "respondent": "education",
+                                 "replied_on": "2017-09-20", "kind": "no_opinion"},
+        "projects": {"project": "P-new", "name_zh": "x", "task": 5, "is_group": False},
+    }  # fmt: skip
+
+    def brought(name: str, department: str) -> int:
+        frame = TABLES[name].coerce(pd.DataFrame([{**rows[name], **origin}]))
+        actor = Actor(department, frozenset({Role.REPORTER}), frozenset({department}))
+        return drafted(store, frames={name: frame}, actor=actor, department=department).cell_count
+
+    assert brought("consultation_replies", "development_and_reform") == 1
+    assert brought("projects", "housing_and_urban_rural") == 1
+    for name in rows:
+        with pytest.raises(NotAllowed, match="review-error-not-your-subject"):
+            brought(name, "education")

@@ -1,0 +1,231 @@
+"""One row of a register's sheet: its cells read as text, numbers, days, choices and names, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from hengyang.ingest.cells import clean, is_not_reported, key, number, period
+from hengyang.ingest.desk import Desk, in_both
+from hengyang.ingest.drafts import CONTENT, Draft, Record, key_of, plain
+from hengyang.ingest.findings import Argument, Finding, finding
+from hengyang.ingest.names import Names
+from hengyang.ingest.recognise import Recognised
+from hengyang.labels import words
+from hengyang.schema import (
+    Answer,
+    Approval,
+    Batch,
+    Decision,
+    Funding,
+    PlanRegister,
+    ProjectNature,
+    ProjectStage,
+    ReplyKind,
+    ReplyStamp,
+    Stage,
+)
+
+_CHOICES: Mapping[str, tuple[type[StrEnum], str]] = {
+    "project_stage": (ProjectStage, "project-stage"),
+    "batch": (Batch, "batch"),
+    "nature": (ProjectNature, "project-nature"),
+    "funding": (Funding, "funding"),
+    "reply_kind": (ReplyKind, "reply-kind"),
+    "stamp": (ReplyStamp, "reply-stamp"),
+    "decision": (Decision, "decision"),
+    "safeguard_stage": (Stage, "stage"),
+    "approval": (Approval, "approval"),
+    "answer": (Answer, "green-answer"),
+    "register": (PlanRegister, "plan-register"),
+}
+_NUMBERS = ("total_investment_wanyuan", "land_mu", "progress_pct", "planned_wanyuan",
+            "invested_wanyuan", "paid_wanyuan")  # fmt: skip
+_DAYS = ("planned_start", "planned_finish", "actual_start", "actual_finish", "action_due")
+_DEPARTMENTS = ("lead_department", "action_department")
+#: Column of a table → the heading's role, where the two are called differently.
+_ROLES: Mapping[tuple[str, str], str] = {
+    ("project_reports", "stage"): "project_stage",
+    ("consultation_replies", "kind"): "reply_kind",
+    ("safeguard_reports", "stage"): "safeguard_stage",
+    ("safeguard_reports", "next_stage_due"): "next_due",
+    ("safeguard_reports", "evidence"): "safeguard_evidence",
+}
+
+
+def drafts_by_sheet(
+    tables: list[Recognised],
+    reader_of: Callable[[int, Mapping[str, Any], Recognised], RegisterRow],
+) -> dict[int, tuple[list[Draft], list[Finding]]]:
+    """For each sheet, by its place: the drafts of its rows, faulty ones marked, and every finding."""
+    found = {}
+    for at, table in enumerate(tables):
+        drafts: list[Draft] = []
+        problems: list[Finding] = []
+        for row, cells in zip(table.entries["row"], table.entries["cells"], strict=True):
+            reader = reader_of(int(row), cells, table)
+            own = reader.drafts()
+            is_faulty = any(problem.severity == "error" for problem in reader.found)
+            for draft in own:
+                draft.is_faulty = is_faulty
+            is_told = is_faulty or any(draft.is_changed for draft in own)
+            problems += reader.found if is_told else []
+            drafts += own
+        found[at] = (drafts, problems)
+    return found
+
+
+class RegisterRow:
+    """Reads one row; `identity` is the column that says which entry of the register it is, `value` what it says."""
+
+    def __init__(
+        self,
+        row: int,
+        cells: Mapping[str, Any],
+        table: Recognised,
+        desk: Desk,
+        names: Names,
+        identity: str,
+    ) -> None:
+        self.row, self.cells, self.table, self.desk, self.names = row, cells, table, desk, names
+        self.identity, self.value = identity, clean(cells[identity])
+        self.found: list[Finding] = []
+
+    def drafts(self) -> list[Draft]:
+        """What the row would become in the tables; whatever is wrong with it is in `found`."""
+        raise NotImplementedError
+
+    def _made(
+        self, table: str, content: Record, published: Record | None, department: object = None
+    ) -> Draft:
+        """The draft of a row of a table; without the file's own department it is of `department`."""
+        source = (
+            in_both("finding-source-sheet", sheet=self.table.sheet)
+            if self.desk.file_name is None
+            else in_both("finding-source", file=self.desk.file_name, sheet=self.table.sheet)
+        )
+        record: Record = {
+            "quote_zh": None,
+            **content,
+            "source": source[0],
+            "department": self.desk.department or department,
+            "reported_on": self.desk.today,
+            "reason": self._text("reason"),
+            "is_simulated": self.desk.is_simulated,
+        }
+        column = self.table.column_letters[self.identity]
+        place = (self.table.sheet, self.row, column, self.value)
+        return Draft(table, key_of(table, record), record, *place, published)
+
+    def _kept(self, table: str, content: Record, published: Record | None) -> Record:
+        """What the sheet has no column for stays as it is published."""
+        if published is None:
+            return content
+        return {
+            name: published[name]
+            if name in CONTENT[table] and _ROLES.get((table, name), name) not in self.table.columns
+            else value
+            for name, value in content.items()
+        }
+
+    def _reference_day(self) -> date | None:
+        raw = self.cells.get("period")
+        day = period(raw) if clean(raw) else self.desk.period
+        if day is None:
+            self._add("no_period", "period", clean(raw))
+        elif day.replace(day=1) > self.desk.today:
+            self._add("future", "period", day.isoformat(), today=self.desk.today)
+        else:
+            return day
+        return None
+
+    def _text(self, role: str) -> str | None:
+        raw = self.cells.get(role)
+        return None if is_not_reported(raw) else clean(raw) or None
+
+    def _number(self, role: str) -> float | None:
+        raw = self.cells.get(role)
+        if is_not_reported(raw) or not clean(raw):
+            return None
+        amount = number(raw)
+        if amount is None:
+            self._add("type", role, clean(raw), wanted=in_both("finding-wanted-number"))
+            return None
+        if amount.value < 0:
+            self._add("negative", role, clean(raw))
+            return None
+        return float(amount.value)
+
+    def _day(self, role: str) -> date | None:
+        raw = self.cells.get(role)
+        if is_not_reported(raw) or not clean(raw):
+            return None
+        # a spreadsheet's date is a day here, not the month that it stands for among periods
+        found = plain(raw) if isinstance(raw, date) else period(clean(raw))
+        if not isinstance(found, date):
+            self._add("type", role, clean(raw), wanted=in_both("finding-wanted-day"))
+            return None
+        return found
+
+    def _year(self) -> int | None:
+        amount = number(self.cells.get("year"))
+        if amount is None or not 2010 <= amount.value <= 2040:
+            self._add(
+                "type",
+                "year",
+                clean(self.cells.get("year")),
+                wanted=in_both("template-column-year"),
+            )
+            return None
+        return int(amount.value)
+
+    def _choice(self, role: str, *, is_told: bool = True) -> str | None:
+        text = self._text(role)
+        if text is None:
+            return None
+        enum, family = _CHOICES[role]
+        for member in enum:
+            spelled = (member.value, *in_both(f"{family}-{member}"))
+            if key(text) in {key(one) for one in spelled}:
+                return member.value
+        if is_told:
+            allowed = [in_both(f"{family}-{member}") for member in enum]
+            separators = [words(language)("finding-list-separator") for language in ("zh", "en")]
+            listed = [separators[at].join(one[at] for one in allowed) for at in (0, 1)]
+            self._add("unknown_choice", role, text, allowed=(listed[0], listed[1]))
+        return None
+
+    def _department(self, role: str) -> str | None:
+        text = self._text(role)
+        if text is None:
+            return None
+        found = self.names.department(text)
+        if found is None:
+            self._add("unknown_department", role, text)
+        return found
+
+    def _division(self) -> str | None:
+        text = self._text("division")
+        if text is None:
+            return None
+        found = self.names.division(text)
+        if found is None:
+            self._add("unknown_division", "division", text)
+        return found
+
+    def _task(self) -> int | None:
+        text = self._text("task")
+        if text is None:
+            return None
+        digits = text.removesuffix(".0").split(" ")[0]
+        match = digits if digits.isdigit() else self.names.subject(text, "tasks").identifier
+        if match is None or str(int(match)) not in self.desk.tasks:
+            self._add("unknown_task", "task", text, suggestion="none")
+            return None
+        return int(match)
+
+    def _add(self, code: str, role: str, value: object, **arguments: Argument) -> None:
+        column = self.table.column_letters.get(role) or self.table.column_letters[self.identity]
+        self.found.append(finding(code, self.table.sheet, self.row, column, value, **arguments))
