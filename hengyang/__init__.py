@@ -14,7 +14,7 @@ store       tables under releases: append, publish, read               ← plan,
 progress    the arithmetic: how a value becomes a light                ← nobody else
 delivery    projects: their lights, coverage of targets, rolling plan    ← progress
 history     releases compared, the life of a cell, as known on a day   ← progress
-ingest      received files to typed tables, findings, differences    ← plan, progress
+ingest      received files to typed tables, findings, differences    ← plan, progress, delivery
 review      from a proposal to a release: draft, decide, publish         ← store, access
 inspection  red lights: ask, reply, verify, close; departments appraised  ← progress, delivery, store, access, review
 meeting     editions that pin what was shown, decks as plain data       ← store, access, progress, delivery
