@@ -49,6 +49,8 @@ def insert_table(placeholder: Any, table: DeckTable, box: Box, language: Languag
             inner = widths[place] - 2 * _PADDING_X
             _write(into.text_frame, cell, size, inner, room, language)
             paragraph = into.text_frame.paragraphs[0]
+            # Exact, for fonts' own lines differ: the row is then as high as was worked out, whatever font stands in.
+            paragraph.line_spacing = Pt(size * LINE_SPACING)
             if table.columns[place].is_number:
                 from pptx.enum.text import PP_ALIGN
 

@@ -18,6 +18,7 @@ from hengyang.meeting.context import (
     shared_out,
 )
 from hengyang.meeting.deck import Cell, Chart, ChartKind, Column, DeckTable, Series, Slide
+from hengyang.meeting.standing import large_counts
 from hengyang.progress import amounts, reason
 from hengyang.progress.lights import RED_LIGHTS
 from hengyang.progress.needs import needing_attention, short_name
@@ -31,7 +32,16 @@ def red(made: Context) -> list[Slide]:
     if rows.empty:
         missing = int((made.assessment.counted["light"] == Light.NOT_REPORTED).sum())
         title = made.say("meeting-red-none", missing=missing)
-        return [Slide(key="red-1", title=title, source=made.source())]
+        points = (made.say("meeting-red-none-unknown"), made.say("meeting-red-none-next"))
+        return [
+            Slide(
+                key="red-1",
+                title=title,
+                counts=large_counts(made, made.assessment.counted),
+                points=points if missing else (),
+                source=made.source(),
+            )
+        ]
     return _listed(made, rows, "red")
 
 

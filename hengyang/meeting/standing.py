@@ -57,7 +57,7 @@ def whole(made: Context) -> Slide:
     return Slide(
         key="standing",
         title=title,
-        counts=_counts(made, counted),
+        counts=large_counts(made, counted),
         chart=_stacked(made, title, [made.theme_names[theme] for theme in themes], groups, captions)
         if themes
         else None,
@@ -195,7 +195,7 @@ def _task_slides(
                 title=numbered(
                     title if at == 1 else _part_standing(made, part), at, len(parts), say
                 ),
-                counts=_counts(made, _of_tasks(made, tasks)) if at == 1 else (),
+                counts=large_counts(made, _of_tasks(made, tasks)) if at == 1 else (),
                 chart=_stacked(made, title, categories, groups, captions),
                 points=theme_points(made, tasks, len(part)) if theme and at == 1 else (),
                 theme=theme,
@@ -223,7 +223,8 @@ def _task_caption(made: Context, task: int, group: pd.DataFrame) -> str:
     return say("overview-milestones", done=str(done), count=str(len(mine)))
 
 
-def _counts(made: Context, rows: pd.DataFrame) -> tuple[Count, ...]:
+def large_counts(made: Context, rows: pd.DataFrame) -> tuple[Count, ...]:
+    """How many of the rows each light has, those with none left out."""
     counts = light_counts(rows)
     return tuple(
         Count(counts[light], made.say(f"light-{light}"), light)
