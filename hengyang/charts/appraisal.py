@@ -113,15 +113,16 @@ def ranking(appraisal: Appraisal, tables: Tables, language: Language, link: Link
                 "office": Markup('<a href="{}">{}</a>').format(
                     link("assessment", office=row.department, **_tried(appraisal)), office
                 ),
-                "rank": Markup("<b>{}</b>").format(row.rank),
+                "rank": Markup("{}<b>{}</b>").format(_label(say("appraisal-head-rank")), row.rank),
                 "score": Markup("<b>{}</b>").format(score_words(row.score_pct, language)),
                 "bar": _bar(row, office, language),
                 **{name: _component(row, name, language) for name in COMPONENTS},
-                "range": say(
-                    "appraisal-rank-range", best=str(own.best_rank), worst=str(own.worst_rank)
-                )
-                if own.best_rank != own.worst_rank
-                else str(own.best_rank),
+                "range": Markup("{}{}").format(
+                    _label(say("appraisal-head-range")),
+                    say("appraisal-rank-range", best=str(own.best_rank), worst=str(own.worst_rank))
+                    if own.best_rank != own.worst_rank
+                    else own.best_rank,
+                ),
             }
         )
     caption = say("appraisal-caption", points=points_within(appraisal))
@@ -193,12 +194,18 @@ def _component(row: Any, name: str, language: Language) -> Markup:
     say = words(language)
     value = finite(getattr(row, f"{name}_pct"))
     items, known = getattr(row, f"{name}_items"), getattr(row, f"{name}_known")
-    small = say("appraisal-known", known=str(known), items=str(items)) if items else _NOTHING
-    if value is None:
-        return Markup('<span class="ap-none">{}</span><small>{}</small>').format(
-            say("appraisal-not-known"), small
-        )
-    return Markup("{}<small>{}</small>").format(score_words(value, language), small)
+    return Markup("{}{}<small>{}</small>").format(
+        _label(say(f"appraisal-component-{name}")),
+        score_words(value, language)
+        if value is not None
+        else Markup('<span class="ap-none">{}</span>').format(say("appraisal-not-known")),
+        say("appraisal-known", known=str(known), items=str(items)),
+    )
+
+
+def _label(text: str) -> Markup:
+    """A column's heading inside the cell, for a phone, where the table has no head."""
+    return Markup('<em class="ap-l" aria-hidden="true">{}</em>').format(text)
 
 
 def unranked(appraisal: Appraisal, tables: Tables, language: Language, link: Link) -> Markup:
@@ -224,7 +231,7 @@ def unranked(appraisal: Appraisal, tables: Tables, language: Language, link: Lin
             if obstacle == "components":
                 head = say("appraisal-obstacle-known", why=head, known=str(known))
             lines.append(
-                Markup("<dt>{} <small>{}</small></dt><dd>{}</dd>").format(
+                Markup("<dt>{} <small>({})</small></dt><dd>{}</dd>").format(
                     head, str(len(offices)), Markup(" · ").join(linked)
                 )
             )

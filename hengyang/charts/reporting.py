@@ -90,8 +90,8 @@ def matrix(
     head = [Markup('<th scope="col">{}</th>').format(say("reporting-office"))]
     head += [
         Markup('<th scope="col" class="{}"><span>{}</span>{}</th>').format(
-            "rc-ahead" if month == now + 1 else "",
-            month.year if month.month == 1 or month == months[0] else "",
+            "rc-ahead" if month == now + 1 else "rc-narrow" if month == now - 1 else "",
+            month.year if month.month == 1 or month in (months[0], now - 1) else "",
             labels.month(month.end_time.date(), language).split()[0]
             if language == "en"
             else say("reporting-month", month=str(month.month)),
@@ -157,9 +157,13 @@ def _cell(
 def owed_list(
     reports: pd.DataFrame, state: ReportState, tables: Tables, language: Language, link: Link
 ) -> Markup:
-    """The indicators with reports of a state that fell due, the most reports first, with their periods."""
+    """The indicators with reports of a state that fell due, the most reports first, with their periods.
+
+    Where nobody has ever reported, that is said instead of none.
+    """
     say = words(language)
     rows = reports[reports["state"] == state.value]
+    is_unjudged = len(reports) and (reports["state"] == ReportState.NOT_BEGUN).all()
     name_of = names(tables, language)
     groups = sorted(
         rows.groupby("indicator", sort=False), key=lambda group: len(group[1]), reverse=True
@@ -178,7 +182,7 @@ def owed_list(
         say(f"reporting-list-{state}"),
         items,
         len(groups),
-        say(f"reporting-list-{state}-none"),
+        say("reporting-state-not_begun" if is_unjudged else f"reporting-list-{state}-none"),
         language,
     )
 

@@ -69,6 +69,8 @@ def as_text(request: Request) -> str:
 
 
 def _found(request: Request) -> tuple[Tables, AppraisalRule, pd.DataFrame, bool]:
+    if request.output is not None:
+        _kind(request.output)  # refused before anything is read
     tables, rule = tables_of(request), delivery.published_rule()
     department = department_of(request, tables)
     received = opened(request).rows_up_to("observations", tables.release)
@@ -81,15 +83,20 @@ def _found(request: Request) -> tuple[Tables, AppraisalRule, pd.DataFrame, bool]
     return tables, rule, found, delivery.has_reporting_begun(received)
 
 
+def _kind(output: str) -> str:
+    kind = output.rpartition(".")[2].lower()
+    if kind not in ("ics", "xlsx"):
+        raise NotUnderstood("cli-error-calendar-output", path=output)
+    return kind
+
+
 def _written(
     request: Request, tables: Tables, rule: AppraisalRule, found: pd.DataFrame
 ) -> str | None:
     """The reminders written where --output says, by the suffix; their path."""
     if request.output is None:
         return None
-    kind = request.output.rpartition(".")[2].lower()
-    if kind not in ("ics", "xlsx"):
-        raise NotUnderstood("cli-error-calendar-output", path=request.output)
+    kind = _kind(request.output)
     day = day_of(request, tables)
     stamp = exports.Stamp.of(
         tables, day, is_demo=WORKSPACES[tables.workspace], language=request.language

@@ -137,8 +137,11 @@ def _write_scores(book: Book, sheet: Any, appraisal: Appraisal, told: Told) -> N
     editable = book.style(num_format="0.##", align="right", bg_color="#FFF9E0", border=1)
     for at, (_, weight) in enumerate(appraisal.weights):
         sheet.write_number(_WEIGHTS, _PARTS + at, weight, editable)
+    if appraisal.is_trial:
+        bold_text = book.style(bold=True, font_color="#8A5A00")
+        sheet.write_string(_WEIGHTS + 1, 0, say("appraisal-trial-note"), bold_text)
     heads = [say(f"appraisal-head-{key}") for key in ("office", "rank", "score")]
-    heads += [say("appraisal-sheet-ranked"), *names_of, say("appraisal-head-range"), ""]
+    heads += [say("appraisal-sheet-ranked"), *names_of, say("appraisal-sheet-range"), ""]
     book.write_head(sheet, _FIRST - 1, heads, widths)
     tenth = book.style(num_format="0.0", align="right")
     bold = book.style(num_format="0.0", align="right", bold=True)

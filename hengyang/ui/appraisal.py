@@ -13,7 +13,7 @@ from hengyang.charts import appraisal_office
 from hengyang.delivery import COMPONENTS, Appraisal
 from hengyang.delivery.appraisal_rule import PUBLISHED_RULE, RULE_SETTING
 from hengyang.exports.makers import MIME
-from hengyang.ui import board, intake, loading
+from hengyang.ui import board, intake, loading, paper
 from hengyang.ui.view import View
 
 
@@ -69,8 +69,12 @@ def choose_weights(view: View, appraisal: Appraisal) -> None:
             key="appraisal_xlsx",
             on_click="ignore",
         )
-    if appraisal.is_trial:
-        st.warning(view.say("appraisal-trial-note"))
+    notes = [view.say("appraisal-trial-note")] if appraisal.is_trial else []
+    if view.selection.is_filtered:
+        notes.append(view.say("appraisal-whole-plan"))
+    for note in notes:
+        st.warning(note)
+        paper.note_choice(note)
 
 
 def _write() -> None:

@@ -15,7 +15,10 @@ from hengyang.meeting import Edition
 from hengyang.ui.view import View
 
 #: Pages whose tables are wider than a sheet is when it stands.
-LANDSCAPE = ("overview", "indicators", "departments", "review", "history", "roadmap")
+LANDSCAPE = (
+    *("overview", "indicators", "departments", "assessment", "reporting"),
+    *("review", "history", "roadmap"),
+)
 #: Pages that are one picture: drawn so small that it fits one sheet, with their columns side by side.
 #: English takes more room.
 _ON_ONE_SHEET = {"overview": {"zh": 0.8, "en": 0.72}}

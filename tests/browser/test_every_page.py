@@ -23,6 +23,7 @@ ADDRESSES = {
     "upload": "upload",
     "present": "present",
     "review": "review",
+    "reporting": "reporting",
     "map": "map?place=430481",
     "method": "method",
 }

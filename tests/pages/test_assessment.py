@@ -39,6 +39,12 @@ def test_other_weights_are_a_trial_that_the_link_carries(run_page):
     assert not title(page).startswith("试算")
 
 
+def test_filters_do_not_narrow_what_is_compared_and_the_page_says_so(run_page):
+    page = run_page("assessment", theme="green")
+    assert numbers(title(page))[0] == 11
+    assert "筛选不改变这一页" in page.warning[0].value
+
+
 @pytest.mark.parametrize("garbled", ["1.2.3", "a.b.c.d", "0.0.0.0", "101.1.1.1", "²0.1.1.1"])
 def test_garbled_weights_leave_the_published_ones(run_page, garbled):
     assert not title(run_page("assessment", weights=garbled)).startswith("试算")

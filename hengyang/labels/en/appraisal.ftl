@@ -1,5 +1,5 @@
 # Assessment of departments: scores, ranks, what they rest on, how they hang on the weights.
-appraisal-title = { $ranked } departments can be ranked: { $first } leads with { $score }; with weights up to { $points } points apart { $steady } ranks stay; { $unranked } have too little data and are not ranked
+appraisal-title = { $ranked } departments can be ranked: { $first } leads with { $score }; weights up to { $points } points apart leave { $steady } of the ranks; { $unranked } have too little data for a rank
 appraisal-title-none = Too little data: none of the { $count } departments is ranked
 appraisal-title-none-silent = No department has reported yet: too little data, none of the { $count } is ranked
 appraisal-title-trial = Trial: { $finding }
@@ -9,6 +9,7 @@ appraisal-first-others = { $office } and others ({ $count })
 appraisal-error-rule = The rule's file { $path } has { $count } faults and is not used: { $faults }
 appraisal-error-weights = Weights "{ $value }" cannot be read: write progress=40,punctuality=20,quality=20,cases=20, each a whole number from 0 to 100, not all 0.
 appraisal-trial-note = These weights are a trial. They do not alter the published rule.
+appraisal-whole-plan = The assessment is always of the whole plan: filters do not change this page.
 appraisal-trial-open = Try weights
 appraisal-trial-back = Back to the published weights
 appraisal-component-progress = Progress
@@ -37,7 +38,7 @@ appraisal-obstacle-components = fewer than { $least } of four components known
 appraisal-obstacle-items = fewer than { $least } things known
 appraisal-obstacle-share = less than { $least }% of all known
 appraisal-obstacle-weights = everything known has weight 0
-appraisal-obstacle-known = { $why }: { $known } known
+appraisal-obstacle-known = { $why }, only { $known }
 appraisal-swaps = Ranks that swap when weights change
 appraisal-swaps-note = { $count } weightings tried: each weight up to { $points } points apart in steps of { $step }, the sum unchanged. The { $shown } pairs that swap most often, of { $pairs }
 appraisal-swaps-none = { $count } weightings tried (each weight up to { $points } points apart): no ranks swap.
@@ -90,6 +91,7 @@ appraisal-sheet-task = Task
 appraisal-sheet-known = Weight known
 appraisal-sheet-credited = Credit × weight
 appraisal-sheet-ranked = Ranked
+appraisal-sheet-range = Rank range (by the weights of the file as made; not live)
 appraisal-sheet-release = Release
 cli-appraisal-line = { $rank }	{ $score }	{ $office }	{ $parts }	{ $range }
 cli-appraisal-unranked = –	–	{ $office }	{ $why }

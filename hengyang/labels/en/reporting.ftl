@@ -1,10 +1,10 @@
 # Reporting calendar: who owes what and when; received, late, missing; reminders as files.
 reporting-title = { $due } reports fell due: { $punctual } on time, { $late } late, { $missing } missing; { $upcoming } more are due in the next { $days } days
-reporting-title-not-begun = No department has reported yet: { $due } that fell due are not judged; { $upcoming } are due in the next { $days } days
+reporting-title-not-begun = No department has reported yet: by the assumed due days { $due } fell due and are not judged; { $upcoming } more in the next { $days } days
 reporting-title-none = No report is due up to the chosen day
 reporting-title-one = { $office }: { $finding }
 reporting-matrix = By month of the due day
-reporting-matrix-caption = A cell holds the reports due in that month: ✓ on time, ▲ late, ✕ missing, ○ not due yet; months after the chosen day stand right of the line
+reporting-matrix-caption = A cell holds the reports due in that month: ✓ on time, ▲ late, ✕ missing, ○ not due yet, · not judged; months after the chosen day stand right of the line
 reporting-matrix-none = No reports to list
 reporting-all-offices = All departments
 reporting-office = Department

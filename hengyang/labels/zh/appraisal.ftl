@@ -9,6 +9,7 @@ appraisal-first-others = { $office }等 { $count } 个部门
 appraisal-error-rule = 考核规则文件 { $path } 有 { $count } 处错误,未采用:{ $faults }
 appraisal-error-weights = 权重「{ $value }」无法识别:写作 progress=40,punctuality=20,quality=20,cases=20,每项 0 至 100 的整数,不能全为 0。
 appraisal-trial-note = 这是试算的权重,不改变已公布的规则。
+appraisal-whole-plan = 考核总是看整个方案:筛选不改变这一页。
 appraisal-trial-open = 试算权重
 appraisal-trial-back = 回到公布的权重
 appraisal-component-progress = 进展
@@ -90,6 +91,7 @@ appraisal-sheet-task = 任务
 appraisal-sheet-known = 可知的权数
 appraisal-sheet-credited = 得分×权数
 appraisal-sheet-ranked = 参加排名
+appraisal-sheet-range = 浮动名次(按制表时的权重,不随之变化)
 appraisal-sheet-release = 版本
 cli-appraisal-line = { $rank }	{ $score }	{ $office }	{ $parts }	{ $range }
 cli-appraisal-unranked = –	–	{ $office }	{ $why }

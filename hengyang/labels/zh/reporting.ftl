@@ -1,10 +1,10 @@
 # 报送日历:谁、何时、该报什么;收到、迟报、缺报;提醒文件。
 reporting-title = 已到期 { $due } 件:按时 { $punctual }、迟报 { $late }、缺报 { $missing };未来 { $days } 天还有 { $upcoming } 件应报
-reporting-title-not-begun = 尚无部门报送:到期 { $due } 件均不作判断;未来 { $days } 天应报 { $upcoming } 件
+reporting-title-not-begun = 尚无部门报送:按假定期限到期 { $due } 件,均不作判断;未来 { $days } 天到期 { $upcoming } 件
 reporting-title-none = 截至所选日期没有应报的指标
 reporting-title-one = { $office }:{ $finding }
 reporting-matrix = 按到期月份
-reporting-matrix-caption = 每格是该月到期的报送:✓ 按时,▲ 迟报,✕ 缺报,○ 未到期;截至所选日期之后的月份在竖线右侧
+reporting-matrix-caption = 每格是该月到期的报送:✓ 按时,▲ 迟报,✕ 缺报,○ 未到期,· 不作判断;截至所选日期之后的月份在竖线右侧
 reporting-matrix-none = 没有要列出的报送
 reporting-all-offices = 全部部门
 reporting-office = 部门
