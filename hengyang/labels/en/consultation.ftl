@@ -4,6 +4,7 @@ consultation-section-asked = Replies
 consultation-section-proposals = Proposals
 consultation-section-text = Old and new text
 consultation-on = On which day
+consultation-on-day = as of { $day }
 consultation-title-before = Not sent out yet; the notice is dated { $day }
 consultation-title-waiting = { $days ->
     [one] 1 day

@@ -4,6 +4,7 @@ consultation-section-asked = 反馈情况
 consultation-section-proposals = 意见与采纳
 consultation-section-text = 修改对照
 consultation-on = 看哪一天
+consultation-on-day = { $day }的状态
 consultation-title-before = 尚未发出征求意见;通知落款为{ $day }
 consultation-title-waiting = 距反馈期限还有 { $days } 天:已反馈 { $heard } 家,待反馈 { $waiting } 家
 consultation-title-last-day = 今天是反馈期限:已反馈 { $heard } 家,待反馈 { $waiting } 家
