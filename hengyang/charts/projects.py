@@ -266,6 +266,13 @@ def of_task(projects: pd.DataFrame, language: Language, link: Link) -> Markup:
                 say("projects-of-task-more", count=str(rest)),
             )
         )
-    return Markup('<section><h4>{} {}</h4><ul class="mst">{}</ul></section>').format(
-        say("page-projects"), say("projects-count", count=str(len(projects))), _NOTHING.join(items)
+    task = int(projects["task"].iloc[0])
+    return Markup(
+        '<section><h4>{} {} <small><a href="{}">{}</a></small></h4><ul class="mst">{}</ul></section>'
+    ).format(
+        say("page-projects"),
+        say("projects-count", count=str(len(projects))),
+        link("roadmap", task=task),
+        say("page-roadmap"),
+        _NOTHING.join(items),
     )

@@ -14,6 +14,7 @@ from hengyang.charts.rows import rows_of
 from hengyang.charts.scales import finite
 from hengyang.charts.tables import TableColumn, html_table
 from hengyang.labels import Language, words
+from hengyang.progress.lights import BAR_ORDER
 from hengyang.remembered import remembered
 from hengyang.schema import Tables
 
@@ -158,7 +159,7 @@ def _mark(mark: Mark, light: str | None) -> Markup:
 
 
 def key(plan: Plan, language: Language) -> Markup:
-    """What bars, marks and cells mean: only those that are drawn."""
+    """What bars, marks, cells and lights mean: only those that are drawn."""
     say = words(language)
     there = {bar.kind for row in plan.rows for bar in row.bars}
     entries = [
@@ -184,6 +185,14 @@ def key(plan: Plan, language: Language) -> Markup:
             for kind in ("qd", "qo", "qu", "qf")
         ]
         entries.append(Markup("<span>{}</span>").format(say("roadmap-key-quarter")))
+    shown = {row.light for row in plan.rows}
+    entries += [
+        Markup("<span>{}{}</span>").format(
+            marks.light_mark(light, language, 11), say(f"light-{light}")
+        )
+        for light in BAR_ORDER
+        if light in shown
+    ]
     return Markup('<p class="key">{}</p>').format(Markup(" ").join(entries))
 
 
@@ -213,16 +222,16 @@ def due_list(
         for row in rows_of(due.head(FEW_LISTED))
     ]
     if not items:
-        return Markup('<div class="panel att"><h4>{}</h4><p class="calm">{}</p></div>').format(
-            say("roadmap-due"), say("roadmap-due-none")
-        )
+        return Markup(
+            '<div class="panel att"><h2 class="rm-head">{}</h2><p class="calm">{}</p></div>'
+        ).format(say("roadmap-due"), say("roadmap-due-none"))
     more = Markup('<p class="rest"><a href="{}">{}</a></p>').format(
         link("roadmap", **{**dict(kept), "section": "due"}),
         say("roadmap-due-all", count=str(len(due))),
     )
-    return Markup('<div class="panel att rm-due"><h4>{}</h4><ul>{}</ul>{}</div>').format(
-        say("roadmap-due"), _NOTHING.join(items), more
-    )
+    return Markup(
+        '<div class="panel att rm-due"><h2 class="rm-head">{}</h2><ul>{}</ul>{}</div>'
+    ).format(say("roadmap-due"), _NOTHING.join(items), more)
 
 
 def _address(row: Any, link: Link) -> str:
@@ -363,9 +372,9 @@ def faults(faulty: pd.DataFrame, language: Language, link: Link) -> Markup:
         )
         for row in rows_of(faulty.head(MOST_LISTED))
     )
-    return Markup('<div class="panel rm-faults" role="note"><h4>{}</h4><ul>{}</ul></div>').format(
-        say("roadmap-faults", count=str(len(faulty))), items
-    )
+    return Markup(
+        '<div class="panel rm-faults" role="note"><h2 class="rm-head">{}</h2><ul>{}</ul></div>'
+    ).format(say("roadmap-faults", count=str(len(faulty))), items)
 
 
 def _named(row: Any, language: Language, link: Link) -> Markup:

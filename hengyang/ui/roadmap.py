@@ -47,6 +47,11 @@ def _project_rows(url: str, workspace: str, release: int) -> pd.DataFrame:
     return store.open_store(url, workspace).rows_up_to("projects", release)
 
 
+def project_rows(view: View) -> pd.DataFrame:
+    """Every row of the register that was released up to the reader's release."""
+    return _project_rows(loading.prepare_store(), view.tables.workspace, view.tables.release)
+
+
 def choices(view: View) -> Choices:
     """The choices of this run; what the URL garbles is as if it were not there."""
     against = view.param("against", [str(number) for number in _earlier(view)])
@@ -65,8 +70,7 @@ def items(view: View, chosen: Choices) -> pd.DataFrame:
     """Every item that the frame's filters and the page's task leave, compared with what was chosen."""
     tables, as_of = view.tables, view.as_of
     if chosen.baseline is None:
-        rows = _project_rows(loading.prepare_store(), tables.workspace, tables.release)
-        before = delivery.first_planned_dates(tables, rows, as_of)
+        before = delivery.first_planned_dates(tables, project_rows(view), as_of)
     else:
         then = loading.tables(tables.workspace, chosen.baseline)
         before = delivery.planned_dates(then, as_of)

@@ -25,6 +25,7 @@ ADDRESSES = {
     "review": "review",
     "reporting": "reporting",
     "map": "map?place=430481",
+    "roadmap": "roadmap?task=4",
     "method": "method",
 }
 _STREAMLIT_WORDS = (
