@@ -56,6 +56,9 @@ class Scale:
         return self(min(max(value, self.low), self.high))
 
 
+_LEAST = 1e-300
+
+
 def round_step(rough: float) -> float:
     """The smallest step out of 1, 2, 5 times a power of ten that is at least as large."""
     power = 10.0 ** math.floor(math.log10(rough))
@@ -73,7 +76,8 @@ def ticks(
     Zero is among them unless every value lies in the upper half of its way from zero.
     ceiling: the last tick where no value passes it (100 for percentages).
     """
-    found = list(values)
+    # A figure that no axis can tell from zero is zero: dividing it by a few would leave nothing.
+    found = [value if abs(value) > _LEAST else 0.0 for value in values]
     low, high = min(found, default=0.0), max(found, default=1.0)
     if low >= 0 and low < 0.55 * high:
         low = 0.0

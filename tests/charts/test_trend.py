@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hengyang.charts import scales
 from hengyang.charts.divisions import division_bars_svg
 from hengyang.charts.scales import text_width
 from hengyang.charts.trend import trend_svg
@@ -135,6 +136,14 @@ def test_a_forecast_far_beyond_does_not_flatten_the_line():
 
 VALUE = st.floats(-1e9, 1e9, allow_nan=False)
 MAYBE = st.one_of(st.none(), st.just(math.nan), VALUE)
+
+
+@pytest.mark.parametrize("values", [[0, 5e-324], [5e-324, -5e-324], [5e-324]])
+def test_an_axis_stands_for_figures_next_to_nothing(values):
+    ticks = scales.ticks(values)
+    assert ticks[0] <= min(values)
+    assert max(values) <= ticks[-1]
+    assert len(ticks) > 1
 
 
 @settings(max_examples=60, deadline=None)
