@@ -197,6 +197,7 @@ def _investment_rows(project: Project, course: Course) -> Iterator[tuple[int, Ro
                     "year": 2019,
                     "funding": funding.value,
                     "planned_wanyuan": round((planned + left) * share),
+                    "carried_wanyuan": round(left * share),
                     "reason": _SAY["zh"]("demo-project-reason-carried", year="2018"),
                 },
             )

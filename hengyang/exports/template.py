@@ -7,22 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 import pandas as pd
 
 from hengyang.errors import DataMissing
 from hengyang.exports.template_consultation import keeps_replies, proposal_rows, reply_rows
-from hengyang.exports.template_projects import (
-    MONEY_COLUMNS,
-    PROJECT_COLUMNS,
-    money_rows,
-    project_rows,
-)
+from hengyang.exports.template_projects import PROJECT_SHEETS
 from hengyang.labels import Language, words
 from hengyang.labels import day as day_in_words
 from hengyang.progress.paths import month_end
 from hengyang.schema import (
+    PROJECT_SHEET_COLUMNS,
     SHEET_COLUMNS,
     WHOLE_CITY,
     Comparability,
@@ -75,7 +72,7 @@ _TO_FILL = frozenset(
     {"value", "stage", "evidence", "next_stage_due", "reason", "note", "narrative"}
 )
 #: Of a project everything may be filled in but its number, which says which one it is.
-_OF_PROJECTS = frozenset((*PROJECT_COLUMNS, *MONEY_COLUMNS)) - {"project", "task", "period"}
+_OF_PROJECTS = frozenset(chain(*PROJECT_SHEET_COLUMNS.values())) - {"project", "task", "period"}
 #: Of a reply or proposal everything but its number.
 _OF_THE_CONSULTATION = frozenset(
     column for columns in SHEET_COLUMNS.values() for column in columns[1:]
@@ -123,15 +120,18 @@ def template(
         sheet.write(book, formats, "milestones", _MILESTONE_COLUMNS, list(sheet.milestone_rows()))
         sheet.write(book, formats, "narratives", _NARRATIVE_COLUMNS, list(sheet.narrative_rows()))
         given = (tables, sheet.period, department, language)
-        if projects := list(project_rows(*given)):
-            sheet.write(book, formats, "projects", PROJECT_COLUMNS, projects)
-            sheet.write(book, formats, "project_money", MONEY_COLUMNS, list(money_rows(*given)))
+        has_projects = False
+        for name, (table, rows_of) in PROJECT_SHEETS.items():
+            rows = list(rows_of(*given))
+            has_projects = has_projects or bool(rows)
+            if has_projects:
+                sheet.write(book, formats, name, PROJECT_SHEET_COLUMNS[table], rows)
         if keeps_replies(tables, department):
-            for name, rows in (
+            for name, of_consultation in (
                 ("consultation_replies", reply_rows(tables, language)),
                 ("consultation_proposals", proposal_rows(tables, language)),
             ):
-                sheet.write(book, formats, name, SHEET_COLUMNS[name], list(rows))
+                sheet.write(book, formats, name, SHEET_COLUMNS[name], list(of_consultation))
         _stamp(book, tables, sheet.period, department, HIDDEN_SHEET)
     return Template(buffer.getvalue(), _file_name(sheet, is_demo=is_demo))
 

@@ -227,6 +227,31 @@ def period(value: object, default_year: int | None = None) -> date | None:
     return _period(clean(value).casefold(), default_year) if isinstance(value, str) else None
 
 
+def day_of(value: object) -> date | None:
+    """The day that a cell says where a day is asked for: the first of a month stays the first.
+
+    A month alone is its last day, as among periods.
+
+    >>> [str(day_of(text)) for text in ("2019-09-01", "2019/9/1", "二〇一九年九月一日", 43709, "2019-09")]
+    ['2019-09-01', '2019-09-01', '2019-09-01', '2019-09-01', '2019-09-30']
+    """
+    if isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
+        return day if day.year in _YEARS else None
+    if isinstance(value, int | float) and not isinstance(value, bool) and value in _SERIALS:
+        return (_EXCEL_EPOCH + timedelta(days=int(value))).date()
+    if isinstance(value, str):
+        text = clean(value).casefold()
+        stamp = _patterns()["stamp"].fullmatch(text)
+        text = _arabic((stamp["date"] if stamp else text).replace(" ", ""))
+        for kind in ("day", "day_digits"):
+            found = _patterns()[kind].fullmatch(text)
+            if found is not None:
+                year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+                return _day(year, int(found["month"]), int(found["day"]))
+    return period(value)
+
+
 def _period_of_number(figure: float) -> date | None:
     if not math.isfinite(figure):
         return None

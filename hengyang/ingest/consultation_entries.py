@@ -98,6 +98,8 @@ class _Paper:
 
 
 class _Row(RegisterRow):
+    lacking = "reply_incomplete"
+
     def __init__(
         self, row: int, cells: Mapping[str, Any], table: Recognised, paper: _Paper, identity: str
     ) -> None:
@@ -126,10 +128,6 @@ class _Row(RegisterRow):
         if isinstance(published, str) and clean(published) == clean(text):
             return published
         return text
-
-    def _lacks(self, role: str) -> None:
-        missing = in_both(f"template-column-{role}")
-        self._add("reply_incomplete", role, self.value, missing=missing)
 
 
 class _Reply(_Row):

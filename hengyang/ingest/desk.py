@@ -144,12 +144,12 @@ class Desk:
         row = self.subjects(table).get(subject)
         if row is None:
             return subject, subject
-        return f"{subject} {row['name_zh']}", f"{subject} {row['name_en']}"
+        return f"{subject} {row['name_zh']}", f"{subject} {row['name_en'] or row['name_zh']}"
 
     def name_of_cell(self, draft: Draft) -> tuple[str, str]:
         """The subject with its division, where that is not the whole city."""
         names = self.name_of(draft.table, draft.subject)
-        division = str(draft.record.get("division", WHOLE_CITY))
+        division = str(draft.record.get("division") or WHOLE_CITY)
         if division == WHOLE_CITY:
             return names
         place = self.divisions.get(division, (division, division))

@@ -217,7 +217,12 @@ def _compare(
 def _subject(table: str, record: Mapping[str, object]) -> str:
     """Whose cell it is; of money the year or source too, for a project has several."""
     subject = str(plain(record[SUBJECT[table]])).removesuffix(".0")
-    parts = [str(record[name]).removesuffix(".0") for name in ("year", "funding") if name in record]
+    names = TABLES[table].key if table.startswith("project") else ()
+    parts = [
+        str(plain(record[name])).removesuffix(".0")
+        for name in names
+        if name not in (SUBJECT[table], DAY[table])
+    ]
     return " · ".join([subject, *parts])
 
 

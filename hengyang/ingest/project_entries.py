@@ -1,4 +1,4 @@
-"""The rows of a project sheet, held against the register and the plan: drafts, and what is wrong with them."""
+"""The rows of the project sheets, held against the register and the plan: drafts, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from typing import Any
 
 import pandas as pd
 
-from hengyang.ingest.cells import clean
+from hengyang.ingest.cells import period
 from hengyang.ingest.desk import Desk, in_both
 from hengyang.ingest.drafts import Draft, Record
 from hengyang.ingest.findings import Finding
 from hengyang.ingest.names import Names
+from hengyang.ingest.project_parts import ApprovalRow, ContributionRow, GateRow, StepRow
+from hengyang.ingest.project_row import ProjectFile, ProjectRow
 from hengyang.ingest.recognise import Recognised
-from hengyang.ingest.register_row import RegisterRow, drafts_by_sheet
-from hengyang.schema import PROJECT, ProjectStage
+from hengyang.ingest.register_row import drafts_by_sheet
+from hengyang.schema import PROJECT_SHEET_COLUMNS, ProjectStage
 
-REGISTER = ("projects", "project_investments")
+REGISTER = tuple(PROJECT_SHEET_COLUMNS)
 _STAGES = [stage.value for stage in ProjectStage]
 
 
@@ -25,50 +27,51 @@ def project_drafts(
     tables: list[Recognised], desk: Desk
 ) -> dict[int, tuple[list[Draft], list[Finding]]]:
     """For each project sheet, by its place: the drafts of its rows, faulty ones marked, and every finding."""
-    names = Names.of(desk.tables.frames)
-    announced = {
-        str(name)
-        for table in tables
-        if table.table == "projects"
-        for name in table.entries["subject"]
+    file = ProjectFile(desk, Names.of(desk.tables.frames))
+    for table in tables:
+        for row, cells in zip(table.entries["row"], table.entries["cells"], strict=True):
+            _note(_reader(int(row), cells, table, file), file)
+    return drafts_by_sheet(tables, lambda row, cells, table: _reader(row, cells, table, file))
+
+
+def _reader(row: int, cells: Mapping[str, Any], table: Recognised, file: ProjectFile) -> ProjectRow:
+    kinds = {
+        "projects": _Row,
+        "project_investments": _MoneyRow,
+        "project_gates": GateRow,
+        "project_approvals": ApprovalRow,
+        "project_contributions": ContributionRow,
+        "project_milestones": StepRow,
     }
-    return drafts_by_sheet(
-        tables, lambda row, cells, table: _Row(row, cells, table, desk, names, announced)
-    )
+    return kinds[str(table.table)](row, cells, table, file)
 
 
-class _Row(RegisterRow):
-    """Reads one row of a project sheet."""
+def _note(reader: ProjectRow, file: ProjectFile) -> None:
+    """Remembers of a row what other rows of the file are held against."""
+    project = reader.project
+    if isinstance(reader, _Row):
+        if reader._is_taken_back("projects"):
+            file.taken_back.add(project)
+        if project not in file.desk.projects:
+            file.announced.setdefault(project, reader._task())
+    elif isinstance(reader, GateRow):
+        gate = reader._choice("gate", is_told=False)
+        is_said = reader._text("passed_on") is not None
+        if gate is not None and is_said:
+            is_back = reader._is_taken_back("project_gates")
+            file.gates[project, gate] = None if is_back else reader._day("passed_on")
+    elif isinstance(reader, StepRow) and (position := reader.position()) is not None:
+        is_back = reader._is_taken_back("project_milestones")
+        file.steps[project, position] = None if is_back else reader._day("step_planned_on")
 
-    def __init__(
-        self,
-        row: int,
-        cells: Mapping[str, Any],
-        table: Recognised,
-        desk: Desk,
-        names: Names,
-        announced: set[str],
-    ) -> None:
-        super().__init__(row, cells, table, desk, names, identity="project")
-        self.announced = announced
-        self.project = clean(cells["project"])
 
-    def drafts(self) -> list[Draft]:
-        desk = self.desk
-        if (
-            pd.Series([self.project])
-            .str.fullmatch(str(PROJECT.pattern).strip("^$"))
-            .eq(False)
-            .any()
-        ):
-            self._add("unknown_project", "project", self.project)
-            return []
-        if self.table.table == "projects":
-            return [draft for draft in (self._project(), self._report()) if draft]
-        if self.project not in desk.projects and self.project not in self.announced:
-            self._add("unknown_project", "project", self.project)
-            return []
-        return [draft for draft in (self._plan(), self._spending()) if draft]
+class _Row(ProjectRow):
+    """A project, and its report of the month."""
+
+    def _own_drafts(self) -> list[Draft]:
+        if self._is_taken_back("projects"):
+            return self._everything_taken_back()
+        return [draft for draft in (self._project(), *self._report()) if draft]
 
     def _project(self) -> Draft | None:
         roles = ("name_zh", "client_zh", "content_zh")
@@ -85,8 +88,7 @@ class _Row(RegisterRow):
         if published is None:
             lacking = [name for name in ("name_zh", "task") if content[name] is None]
             for name in lacking:
-                missing = in_both(f"template-column-{name}")
-                self._add("project_incomplete", "project", self.project, missing=missing)
+                self._lacks(name)
             if lacking:
                 return None
             self._same_name(content)
@@ -97,14 +99,17 @@ class _Row(RegisterRow):
         quote = (published or {}).get("quote_zh")
         return self._draft("projects", {**content, **fixed, "quote_zh": quote}, published)
 
-    def _report(self) -> Draft | None:
+    def _report(self) -> list[Draft]:
+        if self._is_taken_back("project_reports"):
+            day = self._reference_day()
+            return [] if day is None else self._withdrawal("project_reports", reference_date=day)
         stage = self._choice("project_stage")
-        others = ("batch", "progress_pct", "actual_start", "actual_finish", "issue_zh")
         if stage is None:
-            return None
+            self._emptied_report()
+            return []
         day = self._reference_day()
         if day is None:
-            return None
+            return []
         content: Record = {
             "reference_date": day,
             "stage": stage,
@@ -116,7 +121,6 @@ class _Row(RegisterRow):
             "action_department": self._department("action_department"),
             "action_due": self._day("action_due"),
         }
-        assert set(others) <= set(content)
         progress = content["progress_pct"]
         if isinstance(progress, float) and progress > 100:
             self._add("out_of_range", "progress_pct", progress, low=0.0, high="100")
@@ -127,45 +131,12 @@ class _Row(RegisterRow):
         self._forwards(stage, day)
         published = self.desk.published("project_reports").get((self.project, day))
         kept = self._kept("project_reports", content, published)
-        return self._draft("project_reports", kept, published)
+        return [self._draft("project_reports", kept, published)]
 
-    def _plan(self) -> Draft | None:
-        planned = self._number("planned_wanyuan")
-        year, funding = self._year(), self._choice("funding")
-        if planned is None or year is None or funding is None:
-            return None
-        content: Record = {"year": year, "funding": funding, "planned_wanyuan": planned}
-        cell = (self.project, float(year), funding)
-        published = self.desk.published("project_investments").get(cell)
-        return self._draft("project_investments", content, published)
-
-    def _spending(self) -> Draft | None:
-        invested = self._number("invested_wanyuan")
-        paid = self._number("paid_wanyuan")
-        funding = self._choice("funding", is_told=False)
-        if invested is None or funding is None:
-            return None
-        day = self._reference_day()
-        if day is None:
-            return None
-        year = self._year()
-        if year is not None and year != day.year:
-            # the row plans another year than the one that is reported
-            return None
-        content: Record = {
-            "reference_date": day,
-            "funding": funding,
-            "invested_wanyuan": invested,
-            "paid_wanyuan": paid,
-        }
-        published = self.desk.published("project_spending").get((self.project, day, funding))
-        kept = self._kept("project_spending", content, published)
-        return self._draft("project_spending", kept, published)
-
-    def _draft(self, table: str, content: Record, published: Record | None) -> Draft:
-        lead = self.desk.projects.get(self.project, {}).get("lead_department")
-        found = {"project": self.project, **content}
-        return self._made(table, found, published, lead)
+    def _emptied_report(self) -> None:
+        day = period(self.cells.get("period"))
+        if day is not None and "project_stage" in self.table.columns:
+            self._emptied("project_reports", "project_stage", reference_date=day)
 
     def _agree(self, content: Record, day: date) -> None:
         stage = str(content["stage"])
@@ -223,3 +194,59 @@ class _Row(RegisterRow):
             if (row["name_zh"], row["division"]) == (content["name_zh"], content["division"]):
                 self._add("same_name", "name_zh", content["name_zh"], other=other)
                 return
+
+
+class _MoneyRow(ProjectRow):
+    """What a project plans in a year out of one source, and what it has invested and paid."""
+
+    def _own_drafts(self) -> list[Draft]:
+        return [*self._plan(), *self._spending()]
+
+    def _plan(self) -> list[Draft]:
+        is_taken_back = self._is_taken_back("project_investments")
+        planned = None if is_taken_back else self._number("planned_wanyuan")
+        year, funding = self._year(), self._choice("funding")
+        if year is None or funding is None:
+            return []
+        key = {"year": year, "funding": funding}
+        if is_taken_back:
+            return self._withdrawal("project_investments", **key)
+        carried = self._number("carried_wanyuan")
+        if planned is None:
+            self._emptied("project_investments", "planned_wanyuan", **key)
+            return []
+        published = self.desk.published("project_investments").get(
+            (self.project, float(year), funding)
+        )
+        content: Record = {**key, "planned_wanyuan": planned, "carried_wanyuan": carried}
+        kept = self._kept("project_investments", content, published)
+        if carried is not None and carried > planned:
+            self._add("carried_too_much", "carried_wanyuan", carried, planned=planned)
+        return [self._draft("project_investments", kept, published)]
+
+    def _spending(self) -> list[Draft]:
+        is_taken_back = self._is_taken_back("project_spending")
+        invested = None if is_taken_back else self._number("invested_wanyuan")
+        paid = self._number("paid_wanyuan")
+        funding = self._choice("funding", is_told=False)
+        is_said = invested is not None or is_taken_back
+        if not is_said or funding is None:
+            return []
+        day = self._reference_day()
+        if day is None:
+            return []
+        year = self._year()
+        if year is not None and year != day.year:
+            # the row plans another year than the one that is reported
+            return []
+        if is_taken_back:
+            return self._withdrawal("project_spending", reference_date=day, funding=funding)
+        content: Record = {
+            "reference_date": day,
+            "funding": funding,
+            "invested_wanyuan": invested,
+            "paid_wanyuan": paid,
+        }
+        published = self.desk.published("project_spending").get((self.project, day, funding))
+        kept = self._kept("project_spending", content, published)
+        return [self._draft("project_spending", kept, published)]

@@ -15,23 +15,17 @@ from hengyang.ingest.recognise import Recognised
 from hengyang.ingest.stamp import Stamp, stamp_of
 from hengyang.ingest.values import ENTRY_COLUMNS
 from hengyang.labels import words
-from hengyang.schema import LANGUAGES, SHEET_COLUMNS
+from hengyang.schema import LANGUAGES, PROJECT_SHEET_COLUMNS, SHEET_COLUMNS
 
-PROJECT_COLUMNS = (
-    *("project", "name_zh", "task", "division", "lead_department", "client_zh", "content_zh"),
-    *("nature", "total_investment_wanyuan", "land_mu", "planned_start", "planned_finish"),
-    *("period", "project_stage", "batch", "progress_pct", "actual_start", "actual_finish"),
-    *("issue_zh", "action_department", "action_due", "reason"),
-)
-MONEY_COLUMNS = (
-    *("project", "year", "funding", "planned_wanyuan", "period"),
-    *("invested_wanyuan", "paid_wanyuan", "reason"),
-)
 #: Table → the column that numbers its entries, and those of which a sheet of ours has one beside it.
 _MARKS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "consultation_replies": ("reply", ("reply_kind",)),
     "consultation_proposals": ("proposal", ("old_zh", "decision")),
     "project_investments": ("project", ("planned_wanyuan", "invested_wanyuan")),
+    "project_gates": ("project", ("gate",)),
+    "project_approvals": ("project", ("approval",)),
+    "project_contributions": ("project", ("contribution",)),
+    "project_milestones": ("project", ("step_zh",)),
     "projects": ("project", ("name_zh", "project_stage", "total_investment_wanyuan")),
 }
 _HEADER_WITHIN = 12
@@ -67,7 +61,7 @@ def _roles() -> dict[str, str]:
     return {
         key(words(language)(f"template-column-{role}")): role
         for language in LANGUAGES
-        for role in (*PROJECT_COLUMNS, *MONEY_COLUMNS, *chain(*SHEET_COLUMNS.values()))
+        for role in chain(*PROJECT_SHEET_COLUMNS.values(), *SHEET_COLUMNS.values())
     }
 
 

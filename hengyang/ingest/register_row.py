@@ -7,9 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from hengyang.ingest.cells import clean, is_not_reported, key, number, period
+from hengyang.ingest.cells import clean, day_of, is_not_reported, key, number, period
 from hengyang.ingest.desk import Desk, in_both
-from hengyang.ingest.drafts import CONTENT, Draft, Record, key_of, plain
+from hengyang.ingest.drafts import CONTENT, Draft, Record, key_of
 from hengyang.ingest.findings import Argument, Finding, finding
 from hengyang.ingest.names import Names
 from hengyang.ingest.recognise import Recognised
@@ -20,6 +20,7 @@ from hengyang.schema import (
     Batch,
     Decision,
     Funding,
+    Gate,
     PlanRegister,
     ProjectNature,
     ProjectStage,
@@ -38,16 +39,18 @@ _CHOICES: Mapping[str, tuple[type[StrEnum], str]] = {
     "decision": (Decision, "decision"),
     "safeguard_stage": (Stage, "stage"),
     "approval": (Approval, "approval"),
+    "gate": (Gate, "gate"),
     "answer": (Answer, "green-answer"),
     "register": (PlanRegister, "plan-register"),
 }
-_NUMBERS = ("total_investment_wanyuan", "land_mu", "progress_pct", "planned_wanyuan",
-            "invested_wanyuan", "paid_wanyuan")  # fmt: skip
-_DAYS = ("planned_start", "planned_finish", "actual_start", "actual_finish", "action_due")
-_DEPARTMENTS = ("lead_department", "action_department")
 #: Column of a table → the heading's role, where the two are called differently.
 _ROLES: Mapping[tuple[str, str], str] = {
     ("project_reports", "stage"): "project_stage",
+    ("project_approvals", "planned_on"): "approval_planned_on",
+    ("project_contributions", "amount"): "contribution",
+    ("project_milestones", "name_zh"): "step_zh",
+    ("project_milestones", "planned_on"): "step_planned_on",
+    ("project_milestones", "actual_on"): "step_actual_on",
     ("consultation_replies", "kind"): "reply_kind",
     ("safeguard_reports", "stage"): "safeguard_stage",
     ("safeguard_reports", "next_stage_due"): "next_due",
@@ -61,6 +64,7 @@ def drafts_by_sheet(
 ) -> dict[int, tuple[list[Draft], list[Finding]]]:
     """For each sheet, by its place: the drafts of its rows, faulty ones marked, and every finding."""
     found = {}
+    months: set[tuple[str, str | None]] = set()
     for at, table in enumerate(tables):
         drafts: list[Draft] = []
         problems: list[Finding] = []
@@ -71,7 +75,15 @@ def drafts_by_sheet(
             for draft in own:
                 draft.is_faulty = is_faulty
             is_told = is_faulty or any(draft.is_changed for draft in own)
-            problems += reader.found if is_told else []
+            for problem in reader.found:
+                if problem.code == "other_period":
+                    # said once of a sheet that is about another month, not of each row
+                    month = (problem.sheet, problem.value)
+                    if not is_told or month in months:
+                        continue
+                    months.add(month)
+                if is_told or problem.code == "emptied":
+                    problems.append(problem)
             drafts += own
         found[at] = (drafts, problems)
     return found
@@ -79,6 +91,9 @@ def drafts_by_sheet(
 
 class RegisterRow:
     """Reads one row; `identity` is the column that says which entry of the register it is, `value` what it says."""
+
+    #: The code of a finding that a cell is missing.
+    lacking = "project_incomplete"
 
     def __init__(
         self,
@@ -138,6 +153,9 @@ class RegisterRow:
         elif day.replace(day=1) > self.desk.today:
             self._add("future", "period", day.isoformat(), today=self.desk.today)
         else:
+            asked = self.desk.period
+            if asked is not None and (day.year, day.month) != (asked.year, asked.month):
+                self._add("other_period", "period", day.isoformat(), period=f"{asked:%Y-%m}")
             return day
         return None
 
@@ -162,9 +180,8 @@ class RegisterRow:
         raw = self.cells.get(role)
         if is_not_reported(raw) or not clean(raw):
             return None
-        # a spreadsheet's date is a day here, not the month that it stands for among periods
-        found = plain(raw) if isinstance(raw, date) else period(clean(raw))
-        if not isinstance(found, date):
+        found = day_of(raw)
+        if found is None:
             self._add("type", role, clean(raw), wanted=in_both("finding-wanted-day"))
             return None
         return found
@@ -225,6 +242,10 @@ class RegisterRow:
             self._add("unknown_task", "task", text, suggestion="none")
             return None
         return int(match)
+
+    def _lacks(self, role: str, code: str | None = None) -> None:
+        missing = in_both(f"template-column-{role}")
+        self._add(code or self.lacking, role, self.value, missing=missing)
 
     def _add(self, code: str, role: str, value: object, **arguments: Argument) -> None:
         column = self.table.column_letters.get(role) or self.table.column_letters[self.identity]

@@ -89,7 +89,7 @@ def subjects(cells: pd.DataFrame) -> list[str]:
         subject = next(
             (
                 line[name]
-                for name in ("indicator", "milestone", "subject", "project", "proposal", "reply")
+                for name in ("project", "indicator", "milestone", "subject", "proposal", "reply")
                 if line.get(name)
             ),
             None,

@@ -41,7 +41,7 @@ def owners(
         subject = next(
             (
                 str(content[name])
-                for name in ("indicator", "milestone", "subject", "project")
+                for name in ("project", "indicator", "milestone", "subject")
                 if content.get(name)
             ),
             None,

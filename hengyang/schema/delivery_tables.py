@@ -6,6 +6,9 @@ reference date, so that the state on any day can be worked out. An empty cell is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from hengyang.schema.fact_tables import ORIGIN
 from hengyang.schema.nouns import (
     Approval,
@@ -72,6 +75,8 @@ PROJECT_INVESTMENTS = Table(
         Column("year", "integer", low=2010, high=2040),
         enum_column("funding", Funding),
         Column("planned_wanyuan", "number", unit="10,000 yuan", low=0),
+        # of planned_wanyuan, what the year before left undone; empty where nobody said so
+        Column("carried_wanyuan", "number", nullable=True, unit="10,000 yuan", low=0),
         *ORIGIN,
     ),
     is_fact=True,
@@ -175,4 +180,34 @@ DELIVERY_TABLES: tuple[Table, ...] = (
     PROJECT_APPROVALS,
     PROJECT_REPORTS,
     PROJECT_SPENDING,
+)
+
+#: Table → the columns of its sheet, as they go out to be filled in and come back; the first says which project it is.
+#: Where the sheet of a part names the project, the name is there to be read.
+PROJECT_SHEET_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        PROJECTS.name: (
+            *("project", "name_zh", "task", "division", "lead_department", "client_zh"),
+            *("content_zh", "nature", "total_investment_wanyuan", "land_mu", "planned_start"),
+            *("planned_finish", "period", "project_stage", "batch", "progress_pct"),
+            *("actual_start", "actual_finish", "issue_zh", "action_department", "action_due"),
+            "reason",
+        ),
+        PROJECT_INVESTMENTS.name: (
+            *("project", "name_zh", "year", "funding", "planned_wanyuan", "carried_wanyuan"),
+            *("period", "invested_wanyuan", "paid_wanyuan", "reason"),
+        ),
+        PROJECT_GATES.name: ("project", "name_zh", "gate", "passed_on", "passed_by", "reason"),
+        PROJECT_APPROVALS.name: (
+            *("project", "name_zh", "approval", "approval_planned_on", "granted_on"),
+            *("document_zh", "reason"),
+        ),
+        PROJECT_CONTRIBUTIONS.name: (
+            *("project", "name_zh", "indicator", "contribution", "unit", "reason"),
+        ),
+        PROJECT_MILESTONES.name: (
+            *("project", "name_zh", "position", "step_zh", "step_planned_on", "step_actual_on"),
+            "reason",
+        ),
+    }
 )

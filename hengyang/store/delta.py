@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from threading import Lock
-from typing import Literal
 
 import pandas as pd
 import pyarrow as pa
@@ -210,13 +209,13 @@ def _append(
     table: DeltaTable,
     rows: pa.Table,
     properties: CommitProperties,
-    schema_mode: Literal["merge"] | None = None,
 ) -> None:
     write_deltalake(
         table,
         rows,
         mode="append",
-        schema_mode=schema_mode,
+        # A table made before a column was declared gets it with the first row that knows it.
+        schema_mode="merge",
         commit_properties=properties,
         post_commithook_properties=_COMMIT_ALONE,
     )
@@ -232,8 +231,7 @@ def _append_unless_overtaken(
     with _spoken(url):
         table = DeltaTable(url, version=seen_version)
         try:
-            # A table made before a column was declared gets it with the first row that knows it.
-            _append(table, rows, properties, schema_mode="merge")
+            _append(table, rows, properties)
         except CommitFailedError as error:
             raise StaleRelease(f"somebody else was first: {error}") from error
 

@@ -434,7 +434,7 @@ def _live(name: str, rows: pa.Table, released: frozenset[tuple[str, int]]) -> pd
         frame = visible.latest(table, visible.released(frame, dict(released)))
     if frame["is_withdrawn"].any():
         frame = frame[~frame["is_withdrawn"]]
-    return table.coerce(frame[list(table.column_names)])
+    return table.coerce(_declared_columns(table, frame))
 
 
 @remembered(2 * len(TABLES))
@@ -449,10 +449,15 @@ def _ever(
 
 
 def _with_release_facts(table: Table, rows: pd.DataFrame, releases: pd.DataFrame) -> pd.DataFrame:
-    typed = relaxed(table, keep=()).coerce(rows[[*table.column_names]])
+    typed = relaxed(table, keep=()).coerce(_declared_columns(table, rows))
     origin = rows[[*_ORIGIN_NAMES, "release"]].reset_index(drop=True)
     released = releases[["release", "published_at", "actor"]]
     return pd.concat([typed, origin], axis=1).merge(released, on="release", how="left")
+
+
+def _declared_columns(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
+    """The declared columns that the rows have: a table made before one was declared lacks it, and it is empty."""
+    return rows[[name for name in table.column_names if name in rows.columns]]
 
 
 def _declared(name: str) -> Table:

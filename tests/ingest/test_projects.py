@@ -11,14 +11,14 @@ import pandas as pd
 import pytest
 
 from hengyang import store
-from hengyang.exports import template_projects
 from hengyang.exports.template import template
-from hengyang.ingest import project_sheets
+from hengyang.ingest.difference import apply
 from hengyang.ingest.examine import Examination, examine
-from hengyang.schema import Tables
+from hengyang.schema import DELIVERY_TABLES, Tables
 
 JUNE = date(2019, 6, 30)
 TODAY = date(2019, 7, 20)
+_SAYS_WHICH = ("项目编号", "年份", "资金来源", "入库关口", "审批事项", "节点序号")
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +37,13 @@ def received(sent: bytes, tables: Tables, sheet: str, *changes: dict[str, Any]) 
     page = book[sheet]
     heads = {str(cell.value): cell.column for cell in page[4]}
     for change in changes:
-        number = change["项目编号"]
+        known = {heads[name]: change[name] for name in _SAYS_WHICH if name in change}
         at = next(
-            (row for row in range(5, page.max_row + 1) if page.cell(row, 1).value == number),
+            (
+                row
+                for row in range(5, page.max_row + 1)
+                if all(page.cell(row, column).value == said for column, said in known.items())
+            ),
             page.max_row + 1,
         )
         for heading, value in change.items():
@@ -53,11 +57,6 @@ def received(sent: bytes, tables: Tables, sheet: str, *changes: dict[str, Any]) 
 
 def codes(examined: Examination) -> set[str]:
     return {found.code for found in examined.checked.findings}
-
-
-def test_the_columns_that_go_out_are_those_that_are_read() -> None:
-    assert template_projects.PROJECT_COLUMNS == project_sheets.PROJECT_COLUMNS
-    assert template_projects.MONEY_COLUMNS == project_sheets.MONEY_COLUMNS
 
 
 def test_a_template_sent_back_unchanged_changes_nothing(sent: bytes, tables: Tables) -> None:
@@ -94,6 +93,7 @@ def test_a_new_project_and_its_report_become_rows_of_two_tables(
         ({"牵头部门": "市某某局"}, "unknown_department"),
         ({"计划开工": "2020年5月1日", "计划竣工": "2019年5月1日"}, "finish_before_start"),
         ({"推进阶段": "快完了"}, "unknown_choice"),
+        ({"项目名称": "撤回"}, "withdrawal_reason"),
         ({"推进阶段": "前期", "实际开工": "2019年5月1日"}, "dates_contradict"),
         ({"推进阶段": "在建", "实际开工": "2020年5月1日"}, "dates_contradict"),
         ({"形象进度(%)": "很快"}, "type"),
@@ -157,3 +157,150 @@ def test_a_project_twice_is_a_duplicate(sent: bytes, tables: Tables) -> None:
         buffer.getvalue(), "x.xlsx", tables, department="commerce", period=JUNE, today=TODAY
     )
     assert "duplicate" in codes(examined)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "change", "code"),
+    [
+        ("项目投资", {"年份": 2020, "资金来源": "贷款", "年度计划投资(万元)": -3}, "negative"),
+        (
+            "项目投资",
+            {"年份": 2020, "资金来源": "贷款", "年度计划投资(万元)": 3, "其中上年结转(万元)": 4},
+            "carried_too_much",
+        ),
+        (
+            "入库关口",
+            {"入库关口": "储备", "通过日期": "2019-05-01", "由谁通过": None},
+            "gate_incomplete",
+        ),
+        (
+            "入库关口",
+            {"入库关口": "推进", "通过日期": "2016-05-01", "由谁通过": "市政府"},
+            "gate_order",
+        ),
+        (
+            "入库关口",
+            {"入库关口": "推进", "通过日期": "2019-09-01", "由谁通过": "市政府"},
+            "future",
+        ),
+        ("入库关口", {"入库关口": "完成", "通过日期": "2019-05-01"}, "unknown_choice"),
+        ("审批事项", {"审批事项": "施工许可", "批复日期": "2019-12-01"}, "future"),
+        ("指标贡献", {"贡献指标": "不存在的指标", "贡献量": 3}, "unknown_indicator"),
+        ("指标贡献", {"贡献指标": "T05-3", "贡献量": -3}, "negative"),
+        ("指标贡献", {"贡献指标": "T05-3", "贡献量": 3, "计量单位": "万人"}, "unit"),
+        ("指标贡献", {"项目编号": "X-404", "贡献指标": "T05-3", "贡献量": 3}, "unknown_project"),
+        (
+            "项目节点",
+            {"节点序号": 90, "节点名称": "收尾", "节点计划日期": "2001-01-01"},
+            "step_order",
+        ),
+    ],
+)
+def test_a_fault_of_a_part_of_a_project_is_told_at_its_row(
+    sent: bytes, tables: Tables, sheet: str, change: dict[str, Any], code: str
+) -> None:
+    examined = received(sent, tables, sheet, {"项目编号": with_steps(tables), **change})
+    assert code in codes(examined), examined.checked.findings
+    assert examined.checked.is_blocked
+    assert all(found.row for found in examined.checked.findings if found.code == code)
+
+
+def with_steps(tables: Tables) -> str:
+    """A project of the department that has steps."""
+    mine = tables.projects[tables.projects["lead_department"] == "commerce"]
+    steps = tables.project_milestones["project"]
+    return str(steps[steps.isin(mine["project"])].iloc[-1])
+
+
+def test_parts_of_a_project_become_rows_of_their_tables(sent: bytes, tables: Tables) -> None:
+    book = openpyxl.load_workbook(BytesIO(sent))
+    for sheet, row in (
+        ("入库关口", {"入库关口": "储备", "通过日期": "2019-05-01", "由谁通过": "市发改委"}),
+        (
+            "审批事项",
+            {"审批事项": "施工许可", "计划批复日期": "2019-09-01", "批复文号": "衡建〔2019〕1号"},
+        ),
+        ("指标贡献", {"贡献指标": "T05-3", "贡献量": "5公里"}),
+        ("项目节点", {"节点序号": 1, "节点名称": "开工", "节点计划日期": "2019-09-01"}),
+    ):
+        page = book[sheet]
+        heads = {str(cell.value): cell.column for cell in page[4]}
+        at = page.max_row + 1
+        for heading, value in {"项目编号": "X-2", **row}.items():
+            page.cell(at, heads[heading]).value = value
+    page = book["项目"]
+    heads = {str(cell.value): cell.column for cell in page[4]}
+    at = page.max_row + 1
+    for heading, value in {"项目编号": "X-2", "项目名称": "新港", "任务": "19"}.items():
+        page.cell(at, heads[heading]).value = value
+    buffer = BytesIO()
+    book.save(buffer)
+    examined = examine(
+        buffer.getvalue(), "x.xlsx", tables, department="commerce", period=JUNE, today=TODAY
+    )
+    assert not examined.checked.is_blocked, examined.checked.findings
+    frames = examined.difference.frames
+    assert frames["project_gates"].iloc[0]["passed_by"] == "市发改委"
+    assert frames["project_approvals"].iloc[0]["planned_on"] == pd.Timestamp(2019, 9, 1)
+    assert frames["project_contributions"].iloc[0]["amount"] == 5
+    assert frames["project_milestones"].iloc[0]["planned_on"] == pd.Timestamp(2019, 9, 1)
+    subjects = set(examined.difference.added["subject"])
+    assert {"X-2 · stored", "X-2 · construction_permit", "X-2 · T05-3", "X-2 · 1"} <= subjects
+
+
+def test_a_day_in_digits_stays_that_day(sent: bytes, tables: Tables) -> None:
+    change = {"项目编号": with_steps(tables), "计划竣工": "2031-09-01"}
+    changed = received(sent, tables, "项目", change).difference.frames["projects"]
+    assert changed.iloc[0]["planned_finish"] == pd.Timestamp(2031, 9, 1)
+
+
+def test_a_report_for_another_month_is_confirmed_once(sent: bytes, tables: Tables) -> None:
+    reports = tables.project_reports
+    leads = tables.projects.set_index("project")["lead_department"]
+    mine = reports[(reports["project"].map(leads) == "commerce")]
+    mine = mine[(mine["reference_date"] == pd.Timestamp(JUNE)) & (mine["progress_pct"] < 60)]
+    other = [
+        {"项目编号": project, "报告期": "2019-05", "形象进度(%)": 77}
+        for project in mine["project"].iloc[:2]
+    ]
+    found = received(sent, tables, "项目", *other).checked.findings
+    assert [one.code for one in found].count("other_period") == 1
+
+
+def test_another_departments_project_is_not_theirs_to_report(tables: Tables) -> None:
+    whole = template(tables, JUNE, is_demo=True).content
+    others = tables.projects[tables.projects["lead_department"] != "commerce"]
+    listed = tables.assignments[tables.assignments["department"] == "commerce"]["task"]
+    foreign = others[~others["task"].isin(listed)]["project"].iloc[-1]
+    examined = received(whole, tables, "项目", {"项目编号": foreign, "总投资(万元)": 987654})
+    found = [one for one in examined.checked.findings if one.code == "not_yours"]
+    assert [one.value for one in found if one.sheet == "项目"] == [foreign]
+    assert examined.checked.is_blocked
+
+
+def test_a_project_is_taken_back_with_everything_that_is_published_of_it(
+    sent: bytes, tables: Tables
+) -> None:
+    project = with_steps(tables)
+    back = {"项目编号": project, "项目名称": "撤回", "更正原因": "重复登记"}
+    examined = received(sent, tables, "项目", back)
+    assert not examined.checked.is_blocked, examined.checked.findings
+    after = apply(tables, examined.difference.frames, examined.difference.withdrawn)
+    held = [one.name for one in DELIVERY_TABLES if project in set(tables[one.name]["project"])]
+    assert {"projects", "project_reports", "project_gates", "project_milestones"} <= set(held)
+    assert not any(project in set(after[name]["project"]) for name in held)
+
+
+def test_one_gate_is_taken_back_only_while_none_after_it_is_passed(
+    sent: bytes, tables: Tables
+) -> None:
+    gates = tables.project_gates
+    leads = tables.projects.set_index("project")["lead_department"]
+    mine = gates[gates["project"].map(leads) == "commerce"]
+    full = mine[mine["gate"] == "advanced"]["project"].iloc[0]
+    change = {"项目编号": full, "通过日期": "撤回", "更正原因": "误录"}
+    first = received(sent, tables, "入库关口", {**change, "入库关口": "储备"})
+    assert "gate_order" in codes(first)
+    last = received(sent, tables, "入库关口", {**change, "入库关口": "推进"})
+    assert not last.checked.is_blocked
+    assert list(last.difference.withdrawn["project_gates"]["gate"]) == ["advanced"]

@@ -8,7 +8,8 @@ from deltalake import DeltaTable
 
 from hengyang.errors import DataMissing
 from hengyang.schema import ROW_ORIGIN, TABLES
-from hengyang.store import create_workspace, open_store
+from hengyang.store import create_workspace, delta, open_store
+from hengyang.store.rows import stored_schema
 from tests.store.builders import (
     divisions,
     keys,
@@ -154,3 +155,19 @@ def test_every_released_row_of_a_table_is_told_up_to_a_release(store):
     assert list(store.rows_up_to("observations", 1)["value"]) == [1.0]
     with pytest.raises(DataMissing):
         store.rows_up_to("observations", 3)
+
+
+def test_a_table_made_before_a_column_was_declared_is_read_and_gets_it_with_its_first_row(
+    store, url
+):
+    place = next((url / store.workspace).rglob("project_investments"))
+    shutil.rmtree(place)
+    whole = stored_schema(TABLES["project_investments"])
+    delta.create(str(place), whole.remove(whole.get_field_index("carried_wanyuan")), "older")
+    released(store, "older", {"observations": observations(("T05-3", DAY, 1))})
+    assert store.read().project_investments["carried_wanyuan"].empty
+    row = {"project": "N1", "year": 2019, "funding": "loan", "planned_wanyuan": 5.0}
+    origin = {"source": "a report", "is_simulated": False, "reported_on": pd.Timestamp(DAY)}
+    rows = pd.DataFrame([{**row, **origin, "carried_wanyuan": 2.0}])
+    released(store, "newer", {"project_investments": rows})
+    assert list(store.read().project_investments["carried_wanyuan"]) == [2.0]

@@ -193,3 +193,4 @@ column-answer = Answer
 column-register = Where listed
 column-code_zh = Code
 column-listed_on = Listed on
+column-carried_wanyuan = Of this carried over from the year before (10,000 yuan)

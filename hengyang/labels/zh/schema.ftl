@@ -193,3 +193,4 @@ column-answer = 办理结果
 column-register = 何处在列
 column-code_zh = 编码
 column-listed_on = 入列日期
+column-carried_wanyuan = 其中上年结转(万元)

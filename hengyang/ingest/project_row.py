@@ -1,0 +1,179 @@
+"""What the rows of all project sheets share: which project it is, whose it is, and taking back what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from hengyang.ingest.cells import clean
+from hengyang.ingest.desk import Desk, in_both, in_words
+from hengyang.ingest.drafts import CONTENT, Draft, Key, Record, key_of, published_records
+from hengyang.ingest.names import Names
+from hengyang.ingest.recognise import Recognised
+from hengyang.ingest.register_row import RegisterRow
+from hengyang.ingest.vocabulary import spellings
+from hengyang.schema import DELIVERY_TABLES, PROJECT, TABLES
+
+#: Table → the columns in which 撤回 takes back what is published.
+_TAKEN_BACK_IN: Mapping[str, tuple[str, ...]] = {
+    "projects": ("name_zh",),
+    "project_reports": ("project_stage",),
+    "project_investments": ("planned_wanyuan",),
+    "project_spending": ("invested_wanyuan",),
+    "project_gates": ("passed_on", "passed_by"),
+    "project_approvals": ("granted_on", "approval_planned_on"),
+    "project_contributions": ("contribution",),
+    "project_milestones": ("step_zh",),
+}
+
+
+@dataclass
+class ProjectFile:
+    """What all rows are held against: the register, and what other rows of the same file say of a project."""
+
+    desk: Desk
+    names: Names
+    #: new project → the task it is announced for, where that is understood
+    announced: dict[str, int | None] = field(default_factory=dict)
+    #: projects that the file takes back whole
+    taken_back: set[str] = field(default_factory=set)
+    #: project and gate → the day it was passed on; project and position → the day a step is planned on; None: none
+    gates: dict[tuple[str, str], date | None] = field(default_factory=dict)
+    steps: dict[tuple[str, int], date | None] = field(default_factory=dict)
+
+    @cached_property
+    def by_project(self) -> dict[str, list[tuple[str, Key]]]:
+        """Project → the table and key of everything that is published of it."""
+        found: dict[str, list[tuple[str, Key]]] = {}
+        for table in DELIVERY_TABLES:
+            for key in published_records(self.desk.tables, table.name):
+                found.setdefault(str(key[0]), []).append((table.name, key))
+        return found
+
+    @cached_property
+    def published_steps(self) -> dict[str, dict[int, date | None]]:
+        """Project → position → the day planned, as published."""
+        found: dict[str, dict[int, date | None]] = {}
+        for row in self.desk.published("project_milestones").values():
+            planned = row["planned_on"]
+            steps = found.setdefault(str(row["project"]), {})
+            steps[int(float(str(row["position"])))] = planned if isinstance(planned, date) else None
+        return found
+
+    def owners(self, project: str) -> frozenset[str] | None:
+        """The departments that may report a project: those listed under its task, and its lead; None: not known yet."""
+        row = self.desk.projects.get(project)
+        task = self.announced.get(project) if row is None else int(float(str(row["task"])))
+        if task is None:
+            return None
+        lead = None if row is None else row["lead_department"]
+        return frozenset(self.desk.listed.get(task, ())) | ({str(lead)} if lead else set())
+
+
+class ProjectRow(RegisterRow):
+    """Reads one row of a sheet of projects; `_own_drafts` is what the kinds of sheets differ in."""
+
+    def __init__(
+        self, row: int, cells: Mapping[str, Any], table: Recognised, file: ProjectFile
+    ) -> None:
+        super().__init__(row, cells, table, file.desk, file.names, identity="project")
+        self.file = file
+        self.project = clean(cells["project"])
+
+    def drafts(self) -> list[Draft]:
+        pattern = str(PROJECT.pattern).strip("^$")
+        is_project = pd.Series([self.project]).str.fullmatch(pattern).all()
+        is_known = self.project in self.desk.projects or self.project in self.file.announced
+        if not is_project or not is_known:
+            self._add("unknown_project", "project", self.project)
+            return []
+        found = self._own_drafts()
+        is_changed = any(draft.is_changed for draft in found)
+        if self.project in self.file.taken_back and self.table.table != "projects":
+            # it is taken back with its project; what says something new beside that is a contradiction
+            if is_changed:
+                self._add("project_taken_back", "project", self.project)
+            return []
+        if is_changed:
+            self._is_ours()
+        return found
+
+    def _own_drafts(self) -> list[Draft]:
+        raise NotImplementedError
+
+    def _is_ours(self) -> None:
+        mine, owners = self.desk.department, self.file.owners(self.project)
+        if mine is None or owners is None or mine in owners:
+            return
+        lead = self.desk.projects.get(self.project, {}).get("lead_department")
+        told = {
+            "subject": self.desk.name_of("projects", self.project),
+            "department": self.desk.name_of_department(mine),
+            "lead": self.desk.name_of_department(None if lead is None else str(lead)),
+        }
+        self._add("not_yours", "project", self.project, **told)
+
+    def _draft(self, table: str, content: Record, published: Record | None) -> Draft:
+        lead = self.desk.projects.get(self.project, {}).get("lead_department")
+        return self._made(table, {"project": self.project, **content}, published, lead)
+
+    def _is_taken_back(self, table: str) -> bool:
+        """Whether the row says that what is published of it in the table is to be taken back."""
+        said = [(self._text(role) or "").casefold() for role in _TAKEN_BACK_IN[table]]
+        return any(text in spellings("withdrawn") for text in said)
+
+    def _withdrawal(self, table: str, **key: object) -> list[Draft]:
+        """The draft that takes a published row back; none, and a finding, where there is nothing published."""
+        record: Record = {"project": self.project, **key}
+        published = self.desk.published(table).get(key_of(table, record))
+        role = _TAKEN_BACK_IN[table][0]
+        if self._text("reason") is None:
+            self._add("withdrawal_reason", "reason", self._text(role))
+        if published is None:
+            subject = self.desk.name_of("projects", self.project)
+            self._add("nothing_to_withdraw", role, self._text(role), subject=subject)
+            return []
+        key_columns = {name: published[name] for name in TABLES[table].key}
+        draft = self._draft(table, key_columns, published)
+        draft.is_withdrawal = True
+        return [draft]
+
+    def _everything_taken_back(self) -> list[Draft]:
+        """A project that is taken back takes all its rows along: nothing of it stays behind unnamed."""
+        if self._text("reason") is None:
+            self._add("withdrawal_reason", "reason", self._text("name_zh"))
+        if self.project not in self.desk.projects:
+            subject = self.desk.name_of("projects", self.project)
+            self._add("nothing_to_withdraw", "name_zh", self._text("name_zh"), subject=subject)
+            return []
+        drafts = []
+        for table, key in self.file.by_project.get(self.project, []):
+            published = self.desk.published(table)[key]
+            key_columns = {name: published[name] for name in TABLES[table].key}
+            draft = self._draft(table, key_columns, published)
+            draft.is_withdrawal = True
+            drafts.append(draft)
+        return drafts
+
+    def _emptied(self, table: str, role: str, **key: object) -> None:
+        """Says of a cell that is empty now that what is published for it stays."""
+        record: Record = {"project": self.project, **key}
+        key_in_table = key_of(table, record)
+        published = self.desk.published(table).get(key_in_table)
+        made_from = self.table.made_from_release
+        if published is not None and not self.desk.was_empty(table, key_in_table, made_from):
+            subject = self.desk.name_of("projects", self.project)
+            told = published[CONTENT[table][0]]
+            value = (
+                in_both("finding-nothing") if told is None else in_words(CONTENT[table][0], told)
+            )
+            self._add("emptied", role, None, subject=subject, published=value)
+
+    def _not_after_today(self, role: str, day: object) -> None:
+        if isinstance(day, date) and day > self.desk.today:
+            self._add("future", role, day.isoformat(), today=self.desk.today)
