@@ -396,11 +396,22 @@ def why_no_local_identities(
         return "access-read-only-roles"
     if workspace != LOCAL_WORKSPACE:
         return "access-read-only-official"
+    return why_not_from_here(host, headers, peer=peer)
+
+
+def why_not_from_here(
+    host: str | None, headers: Mapping[str, str], *, peer: str | None = None
+) -> str | None:
+    """The label key of what hints that a request comes from elsewhere than this machine, or None when nothing does.
+
+    A proxy that passes nothing on is still given away by what browsers say themselves, the Origin of a websocket.
+    """
     names = {name.strip().casefold() for name in headers}
     if names & _FORWARDED or any(name.startswith(_FORWARDED_PREFIXES) for name in names):
         return "access-read-only-forwarded"
     hosts = [host, *(value for name, value in headers.items() if name.casefold() == "host")]
-    if not all(_is_loopback(value) for value in hosts):
+    origins = [value for name, value in headers.items() if name.casefold() == "origin"]
+    if not all(_is_loopback(value) for value in (*hosts, *map(_host_of, origins))):
         return "access-read-only-host"
     if peer and not _is_loopback(peer):
         return "access-read-only-peer"
@@ -419,6 +430,10 @@ def local_identities(
     """
     refused = why_no_local_identities(workspace, host, headers, peer=peer)
     return () if refused else LOCAL_IDENTITIES
+
+
+def _host_of(origin: str) -> str:
+    return origin.partition("://")[2]
 
 
 def _is_loopback(host: str | None) -> bool:

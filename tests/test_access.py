@@ -284,6 +284,14 @@ def test_a_host_header_that_contradicts_turns_them_off() -> None:
     assert local_identities("demo", "localhost", {"host": "hengyang.example"}) == ()
 
 
+@pytest.mark.parametrize("origin", ["https://hengyang.example", "http://203.0.113.7:8080", "null"])
+def test_a_proxy_that_passes_nothing_on_is_given_away_by_the_browser(origin: str) -> None:
+    headers = {"Host": "127.0.0.1:8501", "Origin": origin}
+    assert why_no_local_identities("demo", "127.0.0.1:8501", headers) == "access-read-only-host"
+    headers["Origin"] = "http://127.0.0.1:8501"
+    assert len(local_identities("demo", "127.0.0.1:8501", headers)) == 2
+
+
 def test_a_connection_from_another_machine_turns_them_off() -> None:
     assert local_identities("demo", "localhost", {}, peer="192.168.1.20") == ()
     assert why_no_local_identities("demo", "localhost", {}, peer="192.168.1.20") == (

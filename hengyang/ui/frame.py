@@ -13,7 +13,7 @@ from hengyang import labels, progress
 from hengyang.errors import PlanError
 from hengyang.labels import Words
 from hengyang.schema import LANGUAGES, Light
-from hengyang.ui import finder, links, loading, paper, selection, signing, view
+from hengyang.ui import finder, links, loading, paper, probes, selection, signing, view
 from hengyang.ui.plain import plain, sentence
 from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
@@ -38,6 +38,11 @@ def show() -> None:
     say = labels.words(chosen.lang)
     page = st.navigation(_pages(say), position="hidden")
     here = page.url_path or next(iter(links.PAGES))  # the opening page lives at the root
+    with probes.RERUN_SECONDS.labels(here).time():
+        _run(page, chosen, say, here)
+
+
+def _run(page: st.Page, chosen: Selection, say: Words, here: str) -> None:
     st.set_page_config(page_title=f"{page.title} · {say('frame-brand')}", layout="wide")
     st.html(f"<style>{_STYLE}</style>")
     try:
@@ -57,6 +62,7 @@ def show() -> None:
         _apologise(error, say)
     except Exception as error:
         reference = secrets.token_hex(4)
+        probes.ERRORS.inc()
         log.exception("page %s failed, reference %s", page.url_path, reference, exc_info=error)
         st.error(say("frame-bug", reference=reference))
     _footer(shown, here)

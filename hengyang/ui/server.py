@@ -19,7 +19,7 @@ from starlette_compress import CompressMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from hengyang.charts import css
-from hengyang.ui import loading
+from hengyang.ui import loading, probes
 from hengyang.ui.way_back import WayBack
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ async def _collect_on_schedule() -> None:
 
 
 def routes() -> list[Route]:
-    """The stylesheet of the boards, kept by browsers for good: another sheet has another address."""
-    return [Route(f"/{css.address()}", _stylesheet)]
+    """The stylesheet of the boards, kept by browsers for good (another sheet has another address); the probes."""
+    return [Route(f"/{css.address()}", _stylesheet), *probes.routes()]
 
 
 async def _stylesheet(_request: Request) -> Response:
@@ -90,4 +90,5 @@ def middleware() -> list[Middleware]:
 
 def log_script_error(error: Exception) -> None:
     """Last resort for what neither frame nor page caught; the reader sees Streamlit's plain notice."""
+    probes.ERRORS.inc()
     log.error("script failed", exc_info=error)

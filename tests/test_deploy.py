@@ -1,0 +1,86 @@
+"""deploy/ is in step with the app: the samples listen on loopback, take what the app takes, let Streamlit's script run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import streamlit
+
+from hengyang.ingest.limits import Limits
+from tests.proof.proxied import NGINX, site
+from tests.sources import ROOT
+
+NGINX_SITE = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+UNIT = (ROOT / "deploy" / "hengyang@.service").read_text(encoding="utf-8")
+CONTAINER = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
+SERVER = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["server"]
+
+
+def test_everything_listens_on_this_machine_only() -> None:
+    addresses = re.findall(r"^\s*(?:listen|server) ([\d.]+):\d+", NGINX_SITE, re.MULTILINE)
+    assert len(addresses) == 7
+    assert set(addresses) == {"127.0.0.1"}
+    assert "--server.address 127.0.0.1" in UNIT
+    # The container starts with config.toml's own address.
+    assert SERVER["address"] == "localhost"
+    assert "0.0.0.0" not in CONTAINER + UNIT + NGINX_SITE
+
+
+def test_nginx_lets_through_what_the_app_takes_so_that_the_app_can_say_what_is_too_large() -> None:
+    (let_through,) = re.findall(r"client_max_body_size (\d+)m;", NGINX_SITE)
+    assert int(let_through) > SERVER["maxUploadSize"] > Limits().megabytes
+
+
+def test_the_one_script_inside_streamlit_s_page_is_allowed_by_its_hash() -> None:
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    written = [one for one in re.findall(r"<script[^>]*>(.*?)</script>", page, re.DOTALL) if one]
+    hashes = [base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in written]
+    assert hashes == re.findall(r"'sha256-([^']+)'", NGINX_SITE)
+
+
+def test_the_cookie_is_set_anew_only_when_another_process_answered() -> None:
+    (same,) = re.findall(r'"~(\^\(\\d\+\).*)" "";', NGINX_SITE)
+    assert re.search(same, "8501 127.0.0.1:8501")
+    assert re.search(same, "8502 127.0.0.1:8501, 127.0.0.1:8502")
+    assert not re.search(same, "8501 127.0.0.1:8501, 127.0.0.1:8502")
+    assert not re.search(same, " 127.0.0.1:8501")
+
+
+@pytest.mark.skipif(NGINX is None, reason="no nginx")
+def test_nginx_understands_the_sample(tmp_path: Path) -> None:
+    (tmp_path / "site.conf").write_text(site(8080, 8501, 8502), encoding="utf-8")
+    around = f"pid {tmp_path}/pid; events {{}} http {{ include {tmp_path}/site.conf; }}"
+    (tmp_path / "nginx.conf").write_text(around, encoding="utf-8")
+    command = [str(NGINX), "-t", "-q", "-c", str(tmp_path / "nginx.conf"), "-e", "stderr"]
+    asked = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    assert (asked.returncode, asked.stderr) == (0, "")
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd-analyze")
+def test_systemd_understands_the_unit(tmp_path: Path) -> None:
+    unit = tmp_path / "hengyang@8501.service"
+    program = "/opt/hengyang/.venv/bin/streamlit"  # is not installed there yet
+    unit.write_text(UNIT.replace(program, "/bin/true"), encoding="utf-8")
+    command = ["systemd-analyze", "verify", str(unit)]
+    asked = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    assert (asked.returncode, asked.stderr) == (0, "")
+
+
+def test_the_container_gets_every_part_of_the_app() -> None:
+    copied = set(re.findall(r"^COPY (\S+)", CONTAINER, re.MULTILINE))
+    assert copied == {
+        "requirements.txt",
+        "app.py",
+        ".streamlit/config.toml",
+        "data/",
+        "pages/",
+        "hengyang/",
+    }
+    assert all((ROOT / name).exists() for name in copied)
