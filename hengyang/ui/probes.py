@@ -23,6 +23,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import runtime
+from streamlit.runtime.stats import GaugeStat
 
 from hengyang import access, store
 from hengyang.errors import PlanError
@@ -107,4 +108,4 @@ def _sessions() -> int:
         return 0
     family = "active_sessions"
     stats = runtime.get_instance().stats_mgr.get_stats([family])
-    return sum(int(one.value) for one in stats.get(family, ()))  # type: ignore[attr-defined]
+    return sum(one.value for one in stats.get(family, ()) if isinstance(one, GaugeStat))

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import httpx
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from hengyang import store
 from hengyang.ui import probes
+from tests.conftest import finished
 
 
-def asked(path: str, headers: Mapping[str, str] | None = None, peer: str = "127.0.0.1"):
-    client = TestClient(
-        Starlette(routes=probes.routes()), base_url="http://localhost:8501", client=(peer, 1)
-    )
-    return client.get(path, headers=headers)
+def asked(
+    path: str, headers: Mapping[str, str] | None = None, peer: str = "127.0.0.1"
+) -> httpx.Response:
+    app = Starlette(routes=probes.routes())
+    transport = httpx.ASGITransport(app, client=(peer, 1))
+
+    async def answer() -> httpx.Response:
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            return await client.get(path, headers=headers)
+
+    return finished(answer())
 
 
 def sample(text: str, name: str) -> float:
