@@ -15,6 +15,7 @@ from hengyang.charts import marks
 from hengyang.charts.attention import changes_list, names
 from hengyang.charts.intake import SHOWN, panel_table
 from hengyang.charts.past import is_chinese_text, value_words
+from hengyang.charts.project_changes import project_changes
 from hengyang.charts.rows import rows_of
 from hengyang.ingest.difference import Difference
 from hengyang.ingest.three_way import Place, places, three_way_frame
@@ -245,13 +246,16 @@ def flips_panel(
         listed = Markup('<p class="calm">{}</p>').format(say("intake-flips-none"))
     else:
         listed = changes_list(difference.flips, tables, language, link, shown=12)
-    return Markup("<section><h4>{}</h4>{}{}{}</section>").format(
+    return Markup("<section><h4>{}</h4>{}{}{}{}</section>").format(
         say("intake-flips", count=str(len(difference.flips))),
         _NOTHING if before is None else _whole(before, difference, language),
         listed,
         Markup('<ul class="in-themes">{}</ul>').format(_NOTHING.join(themes))
         if themes
         else _NOTHING,
+        project_changes(
+            difference.project_flips, difference.coverage_changes, tables, language, link
+        ),
     )
 
 
