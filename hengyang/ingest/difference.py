@@ -19,6 +19,7 @@ from hengyang.ingest.drafts import (
     published_records,
     same,
     same_content,
+    subject_of,
 )
 from hengyang.ingest.project_flips import coverage_changes, no_changes, project_flips
 from hengyang.progress import assess, changes_between
@@ -235,15 +236,14 @@ def _compare(
 
 
 def _subject(table: str, record: Mapping[str, object]) -> str:
-    """Whose cell it is; of money the year or source too, for a project has several."""
-    subject = str(plain(record[SUBJECT[table]])).removesuffix(".0")
-    names = TABLES[table].key if table.startswith("project") else ()
+    """Whose cell it is; of a project the rest of the key too, for it has several rows in a table."""
+    names = TABLES[table].key if SUBJECT[table] == "project" else ()
     parts = [
         str(plain(record[name])).removesuffix(".0")
         for name in names
         if name not in (SUBJECT[table], DAY[table])
     ]
-    return " · ".join([subject, *parts])
+    return " · ".join([subject_of(table, record), *parts])
 
 
 def _cell_frame(cells: list[tuple[object, ...]]) -> pd.DataFrame:

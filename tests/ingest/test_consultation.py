@@ -108,10 +108,10 @@ def test_a_reply_and_its_decided_proposal_become_rows(sent: bytes, tables: Table
         ("R1", {"反馈日期": "2019年8月1日"}, "future"),
         ("R19", {"反馈日期": "2017年9月25日"}, "checked_too_early"),
         ("R15", {"撤回的反馈": "R77"}, "unknown_reply"),
-        ("R15", {"撤回的反馈": None}, "reply_incomplete"),
+        ("R15", {"撤回的反馈": None}, "row_incomplete"),
         ("R1", {"反馈类型": "同意"}, "unknown_choice"),
         ("R1x", {"反馈类型": "无意见"}, "unknown_reply"),
-        ("R10", {"反馈单位名称": None}, "reply_incomplete"),
+        ("R10", {"反馈单位名称": None}, "row_incomplete"),
     ],
 )
 def test_a_fault_of_a_reply_is_told(

@@ -211,3 +211,4 @@ intake-coverage = What projects add up to for targets ({ $count })
 intake-coverage-same = { $before } → { $after }, target { $target }
 intake-coverage-covered = { $before } → { $after }, target { $target }: from short to covered
 intake-coverage-short = { $before } → { $after }, target { $target }: from covered to short
+register-row-reply = { $reply } Reply of { $whose }

@@ -184,3 +184,4 @@ intake-coverage = 项目支撑目标的变化({ $count } 项)
 intake-coverage-same = { $before } → { $after },目标 { $target }
 intake-coverage-covered = { $before } → { $after },目标 { $target }:由不足变为足够
 intake-coverage-short = { $before } → { $after },目标 { $target }:由足够变为不足
+register-row-reply = { $reply } { $whose }的反馈
