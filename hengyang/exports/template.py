@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from hengyang.delivery import commitment_owners
 from hengyang.errors import DataMissing
 from hengyang.exports.template_consultation import keeps_replies, proposal_rows, reply_rows
 from hengyang.exports.template_projects import PROJECT_SHEETS
@@ -103,9 +104,10 @@ def template(
     each task that it is listed under at all; a row a division where a breakdown exists. Without a department
     all of them, those of the whole plan too. A hidden sheet says what the workbook was made from. Text is
     written as text, also where it begins like a formula.
-    Raises: DataMissing for a department that is unknown, or listed under no task.
+    Raises: DataMissing for a department that is unknown, or listed under no task or safeguard.
     """
-    if department is not None and department not in set(tables.assignments["department"]):
+    owners = set(chain(tables.assignments["department"], *commitment_owners(tables).values()))
+    if department is not None and department not in owners:
         raise DataMissing(f"no department {department}", name=department)
     import xlsxwriter
 

@@ -108,6 +108,8 @@ class _Paper:
 
 
 class _Row(RegisterRow):
+    lacking = "row_incomplete"
+
     def __init__(
         self, row: int, cells: Mapping[str, Any], table: Recognised, paper: _Paper, identity: str
     ) -> None:

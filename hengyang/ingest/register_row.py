@@ -16,7 +16,6 @@ from hengyang.ingest.recognise import Recognised
 from hengyang.ingest.vocabulary import spellings
 from hengyang.labels import words
 from hengyang.schema import (
-    TABLES,
     Answer,
     Approval,
     Batch,
@@ -58,6 +57,8 @@ _ROLES: Mapping[tuple[str, str], str] = {
     ("safeguard_reports", "next_stage_due"): "next_due",
     ("safeguard_reports", "evidence"): "safeguard_evidence",
 }
+#: Said of rows that would change nothing, too.
+_ALWAYS_TOLD = ("emptied", "nothing_to_withdraw")
 #: Table → the column in which a row of it is taken back; the kind of a reply has a 撤回 of its own.
 _TAKEN_BACK_IN: Mapping[str, str] = {
     "consultation_replies": "replied_on",
@@ -92,7 +93,7 @@ def drafts_by_sheet(
                     if not is_told or month in months:
                         continue
                     months.add(month)
-                if is_told or problem.code == "emptied":
+                if is_told or problem.code in _ALWAYS_TOLD:
                     problems.append(problem)
             drafts += own
         found[at] = (drafts, problems)
@@ -103,7 +104,7 @@ class RegisterRow:
     """Reads one row; `identity` is the column that says which entry of the register it is, `value` what it says."""
 
     #: The code of a finding that a cell is missing.
-    lacking = "row_incomplete"
+    lacking = "project_incomplete"
 
     def __init__(
         self,
@@ -159,8 +160,7 @@ class RegisterRow:
             return []
         if self._text("reason") is None:
             self._add("withdrawal_reason", "reason", self._text(role))
-        whose = {name: published[name] for name in TABLES[table].key}
-        draft = self._made(table, whose, published, published["department"])
+        draft = self._made(table, dict(key), published, published["department"])
         draft.is_withdrawal = True
         return [draft]
 

@@ -66,6 +66,7 @@ class _Owners:
 
 
 class _Row(RegisterRow):
+    lacking = "row_incomplete"
     table_name: str
     identity_column: str
 

@@ -156,6 +156,20 @@ def test_a_decision_may_be_corrected_with_a_reason_but_not_taken_twice(
     assert codes(twice) == ["two_decisions"]
 
 
+def test_a_wrong_row_is_taken_back_but_not_from_under_others(sent: bytes, tables: Tables) -> None:
+    why = {"更正原因": "登记有误"}
+    gone = {"原文摘录": "撤回"}
+    assert codes(received(sent, tables, PROPOSALS, ("R9-1", gone))) == ["withdrawal_reason"]
+    examined = received(sent, tables, PROPOSALS, ("R9-1", {**gone, **why}))
+    assert codes(examined) == []
+    assert examined.difference.withdrawn["consultation_proposals"]["proposal"].tolist() == ["R9-1"]
+    lone = received(sent, tables, REPLIES, ("R1", {"反馈日期": "撤回", **why}))
+    assert codes(lone) == []
+    assert lone.difference.withdrawn["consultation_replies"]["reply"].tolist() == ["R1"]
+    named = codes(received(sent, tables, REPLIES, ("R9", {"反馈日期": "撤回", **why})))
+    assert "still_named" in named
+
+
 def test_only_whoever_asked_keeps_the_register(sent: bytes, tables: Tables) -> None:
     other = received(sent, tables, REPLIES, ("R1", {"公章": "未盖章"}), department="education")
     assert "not_yours" in codes(other)
