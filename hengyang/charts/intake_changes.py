@@ -16,7 +16,7 @@ from hengyang.charts.attention import changes_list, names
 from hengyang.charts.intake import SHOWN, panel_table
 from hengyang.charts.past import is_chinese_text, value_words
 from hengyang.charts.project_changes import project_changes
-from hengyang.charts.register_words import subject_name
+from hengyang.charts.register_words import column_name, subject_name
 from hengyang.charts.rows import rows_of
 from hengyang.ingest.difference import Difference
 from hengyang.ingest.three_way import Place, places, three_way_frame
@@ -136,7 +136,11 @@ def _cell_row(
     address = _register_page(str(row.table), subject, link) or link(
         "task", task=task, indicator=None if is_task else subject
     )
-    places = [] if row.field in ("value", "stage", "text_zh") else [say(f"column-{row.field}")]
+    places = (
+        []
+        if row.field in ("value", "stage", "text_zh")
+        else [column_name(str(row.table), row.field, language)]
+    )
     if row.division not in (None, WHOLE_CITY):
         divisions = tables.divisions.set_index("division")[f"name_{language}"]
         places.insert(0, str(divisions.get(row.division, row.division)))

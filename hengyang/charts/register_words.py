@@ -62,6 +62,13 @@ def subject_name(table: str, subject: str, tables: Tables, language: Language) -
     return row_name(table, {str(whose): subject}, tables, language)
 
 
+def column_name(table: str, column: str, language: Language) -> str:
+    """What a column holds; the kind of a reply shares its name with the kind of a quantity, not its meaning."""
+    if (table, column) == ("consultation_replies", "kind"):
+        return words(language)("template-column-reply_kind")
+    return words(language)(f"column-{column}")
+
+
 def cell_name(cell: Cell, tables: Tables, language: Language) -> str:
     """What any cell is about: a register's row by row_name, everything else by past.subject_words."""
     named = row_name(cell.table, cell.key, tables, language)

@@ -13,7 +13,7 @@ import pandas as pd
 from hengyang import labels, progress, review, store
 from hengyang.access import LOCAL_REPORTER, Action, require
 from hengyang.charts.past import actor_words, value_words
-from hengyang.charts.register_words import subject_name
+from hengyang.charts.register_words import column_name, subject_name
 from hengyang.commands.acting import actor_of, clock, department_of, done, line, opened
 from hengyang.commands.answers import Done
 from hengyang.commands.diff import json_value
@@ -175,7 +175,7 @@ def _lines(
         if cell["reference_date"]:
             parts.append(labels.month(date.fromisoformat(cell["reference_date"]), language))
         if cell["field"] not in _VALUES:
-            parts.append(say(f"column-{cell['field']}"))
+            parts.append(column_name(str(cell["table"]), cell["field"], language))
         old, new = (
             value_words(cell[name], cell["field"], subject, tables, language)
             for name in ("old", "new")
