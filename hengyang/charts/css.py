@@ -26,6 +26,15 @@ def stylesheet() -> str:
 
 
 @cache
+def first_stylesheet() -> str:
+    """What the overview alone needs, and where it stands before there is an app (first_paint.py)."""
+    sheets = [_HERE / name for name in ("marks.css", "pages.css", "first_paint.css")]
+    return "\n".join(
+        [palette.css_variables(), *(sheet.read_text(encoding="utf-8") for sheet in sheets)]
+    )
+
+
+@cache
 def address() -> str:
     """Where the page finds the sheet, relative to the app; another sheet has another address."""
     return f"board-{sha256(stylesheet().encode()).hexdigest()[:12]}.css"

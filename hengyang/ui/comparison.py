@@ -29,9 +29,13 @@ def _options(view: View) -> list[str]:
 
 
 def chosen(view: View) -> Comparison:
-    """What the URL says, else the release before this one, else the state itself (nothing changed)."""
+    """What the URL says, else as `named` without a name."""
+    return named(view, st.query_params.get("against"))
+
+
+def named(view: View, name: str | None) -> Comparison:
+    """The release or month of that name, else the release before this one, else the state itself (nothing changed)."""
     options = _options(view)
-    name = st.query_params.get("against")
     if name not in options:
         name = options[0] if options else f"r{view.tables.release}"
     if name.startswith("r"):

@@ -20,6 +20,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from hengyang.charts import css
 from hengyang.ui import loading, probes
+from hengyang.ui.first_paint import FirstPaint, drawn
 from hengyang.ui.way_back import WayBack
 
 if TYPE_CHECKING:
@@ -43,12 +44,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
     # The libraries' objects live as long as the process: no later collection need look at them.
     gc.freeze()
     collector = asyncio.create_task(_collect_on_schedule())
+    # Drawn once before anybody asks: the first reader waits as little as the next.
+    first = asyncio.create_task(asyncio.to_thread(drawn, {}))
     try:
         yield {}
     finally:
-        collector.cancel()
-        with suppress(asyncio.CancelledError):
-            await collector
+        for task in (collector, first):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
 
 def send_at_once() -> None:
@@ -84,8 +88,12 @@ async def _stylesheet(_request: Request) -> Response:
 
 def middleware() -> list[Middleware]:
     """Compression for everything that goes over HTTP (Streamlit's own bundle is most of a first visit); the way back
-    from signing in."""
-    return [Middleware(CompressMiddleware, minimum_size=600), Middleware(WayBack)]
+    from signing in; the answer that comes with the opening page."""
+    return [
+        Middleware(CompressMiddleware, minimum_size=600),
+        Middleware(WayBack),
+        Middleware(FirstPaint),
+    ]
 
 
 def log_script_error(error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,7 +59,12 @@ class View:
 
 def current() -> View:
     """The view of this run. Raises: NotUnderstood for a release that does not exist."""
-    asked = selection.current()
+    return of(st.query_params.to_dict())
+
+
+def of(parameters: Mapping[str, str]) -> View:
+    """The view that URL parameters ask for. Raises: NotUnderstood for a release that does not exist."""
+    asked = selection.parsed(parameters)
     tables = loading.tables(asked.workspace, asked.release)
     chosen = selection.known(
         asked,
@@ -72,5 +77,5 @@ def current() -> View:
         tables=tables,
         assessment=loading.assessment(chosen.workspace, tables.release, as_of),
         as_of=as_of,
-        ignored=selection.ignored(st.query_params.to_dict(), chosen),
+        ignored=selection.ignored(parameters, chosen),
     )

@@ -112,7 +112,7 @@ def settle(page: Page) -> None:
     page.wait_for_function(
         """() => {
             // Streamlit fetches the code of a kind of widget when it first draws one.
-            if (document.querySelector("[data-testid=stSkeleton]")) return false;
+            if (document.querySelector("[data-testid=stSkeleton], #hy-first")) return false;
             if (document.querySelectorAll(".st-key-frame_menu a").length < 6) return false;
             const boards = [...document.querySelectorAll("*")]
                 .map((host) => host.shadowRoot?.querySelector(".hy"))

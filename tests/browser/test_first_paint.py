@@ -1,0 +1,66 @@
+"""Before the app: the answer is on the screen, where the app will put it, and its links lead somewhere."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import new_reader, settle
+
+pytestmark = pytest.mark.browser
+
+#: What must not jump when the app takes over, in the first paint or in the app.
+_PLACES = """() => {
+    const all = [document, ...[...document.querySelectorAll("*")].map((part) => part.shadowRoot).filter(Boolean)];
+    const places = {};
+    for (const what of ["h1", ".cards", ".cols", ".att"])
+        for (const root of all) {
+            const box = root.querySelector(what)?.getBoundingClientRect();
+            if (box) places[what] = [box.x, box.y, box.width].map(Math.round);
+        }
+    return places;
+}"""
+
+
+def held_before_the_app(page: Page, address: str) -> None:
+    """The page as it stands when Streamlit's bundle does not come."""
+    page.route("**/static/js/**", lambda route: route.abort())
+    page.goto(address)
+    page.locator("#hy-first h1").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "dark"), [(1366, 768, False), (390, 844, False), (1366, 768, True)]
+)
+def test_the_app_takes_over_without_a_jump(
+    browser: Browser, server: str, width: int, height: int, dark: bool
+) -> None:
+    errors: list[str] = []
+    context = new_reader(browser, errors, width=width, height=height, dark=dark)
+    page = context.new_page()
+    held_before_the_app(page, server)
+    expect(page.locator("#hy-first li.row")).to_have_count(31)
+    before = page.evaluate(_PLACES)
+    assert page.locator("#hy-first").get_attribute("data-theme") == ("dark" if dark else "light")
+    page.unroute("**/static/js/**")
+    errors.clear()  # of the bundle that was withheld
+    page.goto(server)
+    settle(page)
+    expect(page.locator("#hy-first")).to_have_count(0)
+    after = page.evaluate(_PLACES)
+    assert set(before) == set(after) == {"h1", ".cards", ".cols", ".att"}
+    for what, place in before.items():
+        assert place == pytest.approx(after[what], abs=2), what
+    assert errors == []
+    context.close()
+
+
+def test_its_links_lead_to_the_app_s_pages(browser: Browser, server: str) -> None:
+    context = new_reader(browser, [])
+    page = context.new_page()
+    held_before_the_app(page, f"{server}/?as_of=2018-12")
+    page.unroute("**/static/js/**")
+    page.locator("#hy-first li.row a", has_text="城市地下综合管廊").click()
+    settle(page)
+    assert "task?as_of=2018-12&task=5" in page.url
+    context.close()
