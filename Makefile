@@ -23,15 +23,16 @@ data: $(VENV)/.installed
 
 measure: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.measure $(ARGS)
+	$(BIN)/python -m tests.measure.checking
 
-bench: $(VENV)/.installed-dev
-	$(BIN)/python -m tests.measure.checking $(ARGS)
+bench: $(VENV)/.installed-dev benchmarks/.venv/.installed
+	$(BIN)/python -m benchmarks $(ARGS)
 
 proof: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m proof -s $(ARGS)
 
 clean:
-	rm -rf $(VENV) data/store
+	rm -rf $(VENV) benchmarks/.venv data/store
 
 $(VENV)/.installed: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
@@ -41,4 +42,9 @@ $(VENV)/.installed: requirements.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+benchmarks/.venv/.installed: benchmarks/requirements.txt
+	test -x benchmarks/.venv/bin/python || $(PYTHON) -m venv benchmarks/.venv
+	benchmarks/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
 	touch $@

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,12 +31,13 @@ CHROMIUM_ARGUMENTS = [
 
 @dataclass(frozen=True)
 class Served:
-    """A running server: its address without a trailing slash, and its process id."""
+    """A running server: its address without a trailing slash, its process id, seconds from its start to its first answer."""
 
     address: str
     port: int
     pid: int
     log: Path
+    started_s: float = 0.0
 
 
 @contextmanager
@@ -53,16 +54,36 @@ def serving(
     Raises: RuntimeError with the server's log when it does not answer in time.
     """
     port = free_port()
+    command = [
+        *(sys.executable, "-m", "streamlit", "run", str(script)),
+        *("--server.port", str(port), "--server.headless", "true"),
+        *("--server.address", "localhost", "--browser.gatherUsageStats", "false"),
+        *options,
+    ]
+    with started(command, port, folder=folder, settings=settings) as served:
+        yield served
+
+
+@contextmanager
+def started(
+    command: Sequence[str],
+    port: int,
+    *,
+    folder: Path,
+    settings: Mapping[str, str] | None = None,
+    answers: str | None = "/_stcore/health",
+) -> Iterator[Served]:
+    """Run any server that listens on this loopback port until the block ends; answers is the path asked until it does,
+    None for a server that is ready once it listens.
+
+    Raises: RuntimeError with the server's log when it does not answer in time.
+    """
     with tempfile.TemporaryDirectory(prefix="serving-") as scratch:
         log = Path(scratch) / "log.txt"
+        began = time.monotonic()
         with log.open("w") as sink:
             process = subprocess.Popen(
-                [
-                    *(sys.executable, "-m", "streamlit", "run", str(script)),
-                    *("--server.port", str(port), "--server.headless", "true"),
-                    *("--server.address", "localhost", "--browser.gatherUsageStats", "false"),
-                    *options,
-                ],
+                list(command),
                 cwd=folder,
                 env={**os.environ, **(settings or {})},
                 stdout=sink,
@@ -70,8 +91,8 @@ def serving(
             )
         address = f"http://localhost:{port}"
         try:
-            _wait_until_healthy(address, process, log)
-            yield Served(address, port, process.pid, log)
+            _wait_until_it_answers(port, answers, process, log)
+            yield Served(address, port, process.pid, log, time.monotonic() - began)
         finally:
             process.terminate()
             try:
@@ -88,14 +109,19 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def _wait_until_it_answers(
+    port: int, path: str | None, process: subprocess.Popen[bytes], log: Path
+) -> None:
     deadline = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < deadline:
         if process.poll() is not None:
             break
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
-                return
+            if path is None:
+                socket.create_connection(("localhost", port), timeout=2).close()
+            else:
+                urllib.request.urlopen(f"http://localhost:{port}{path}", timeout=2).close()
+            return
         except OSError:
-            time.sleep(0.1)
+            time.sleep(0.03)
     raise RuntimeError(f"the app did not start:\n{log.read_text()}")

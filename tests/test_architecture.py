@@ -246,6 +246,12 @@ def test_nothing_in_the_package_imports_pages_or_the_frame() -> None:
             assert not {name.split(".")[0] for name in module.imports} & top, module.path
 
 
+def test_nothing_of_the_product_knows_its_tests_or_benchmarks() -> None:
+    for module in modules():
+        top = {name.split(".")[0] for name in module.imports}
+        assert not top & {"tests", "benchmarks", "dash", "panel", "nicegui"}, module.path
+
+
 def test_exceptions_of_the_source_rules_are_still_needed() -> None:
     by_path = {module.path: module for module in modules()}
     for path, texts in CHINESE_ON_PURPOSE.items():

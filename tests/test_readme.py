@@ -24,7 +24,7 @@ def linked_files(text: str) -> list[str]:
     return [target for target in found if not re.match(r"[a-z]+:", target)]
 
 
-@pytest.mark.parametrize("command", ["run", "test", "check", "data", "measure"])
+@pytest.mark.parametrize("command", ["run", "test", "check", "data", "measure", "bench"])
 def test_readme_names_a_command_that_the_makefile_has(command: str) -> None:
     assert f"make {command}" in readme()
     assert re.search(rf"^{command}:", (ROOT / "Makefile").read_text(), re.MULTILINE)

@@ -19,7 +19,7 @@ from hengyang import store
 from hengyang.ui import links
 from tests.conftest import chromium
 from tests.measure import process
-from tests.measure.sessions import Load, Rerun, Session, under_load
+from tests.measure.sessions import Load, Rerun, Session, opened, under_load
 from tests.serving import CHROMIUM_ARGUMENTS, Served, serving
 
 NAIVE = Path(__file__).parent / "naive_app.py"
@@ -79,18 +79,15 @@ async def _serving(
         for step in range(len(MONTHS) if repetitions > 1 else 2):
             await ask(session, step)
     before_mb = process.memory_mb(served.pid)
-    opened = [Session(served.port) for _ in range(sessions)]
-    for session in opened:
-        await session.__aenter__()
-        await session.rerun()
-    per_session_mb = (process.memory_mb(served.pid) - before_mb) / sessions
-    for session in opened:
-        await session.__aexit__(None, None, None)
-    readers = await under_load(
-        served.port, ask, sessions=sessions, seconds=seconds, pause_s=PAUSE_S
-    )
+
+    def open_one() -> Session:
+        return Session(served.port)
+
+    async with opened(open_one, sessions):
+        per_session_mb = (process.memory_mb(served.pid) - before_mb) / sessions
+    readers = await under_load(open_one, ask, sessions=sessions, seconds=seconds, pause_s=PAUSE_S)
     most = await under_load(
-        served.port, ask, sessions=min(4, sessions), seconds=max(1.0, seconds / 3), pause_s=0
+        open_one, ask, sessions=min(4, sessions), seconds=max(1.0, seconds / 3), pause_s=0
     )
     return Serving(page_ms, readers, most, per_session_mb)
 
@@ -170,6 +167,7 @@ def _server_figures(
     )
     yield Figure(f"{sessions} readers, p50", "ms", a.readers.p50_ms, b.readers.p50_ms)
     yield Figure(f"{sessions} readers, p95", "ms", a.readers.p95_ms, b.readers.p95_ms)
+    yield Figure(f"{sessions} readers, errors", "", a.readers.errors, b.readers.errors)
     yield Figure("most reruns", "/s", a.most.reruns_per_s, b.most.reruns_per_s)
     yield Figure("memory per session", "MB", a.per_session_mb, b.per_session_mb)
 

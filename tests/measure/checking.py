@@ -1,6 +1,6 @@
 """How long a file of 10,000 rows takes to be read, recognised and checked, against reading it alone.
 
-Run: make bench, or python -m tests.measure.checking [ROWS]. The budget: three times what calamine needs to read the file,
+Run: make measure, or python -m tests.measure.checking [ROWS]. The budget: three times what calamine needs to read the file,
 plus one second; memory grows with the rows, not faster. Seconds are the processor's, so that whatever else the
 machine does counts for neither; both work in one thread, so on an idle machine they are the clock's.
 """

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from statistics import median
-from types import TracebackType
+from typing import Protocol, Self, TypeVar
 
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
 
 ANSWER_WITHIN_S = 60
+#: How a reader's ask can end without an answer: a failed script, no end in time, a lost or refused connection.
+FAILURES = (RuntimeError, TimeoutError, OSError, WebSocketException)
 
 
 @dataclass
@@ -44,12 +49,7 @@ class Session:
         )
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *raised: object) -> None:
         assert self._socket is not None
         await self._socket.close()
 
@@ -108,55 +108,90 @@ class Session:
 
 @dataclass(frozen=True)
 class Load:
-    """What many readers at once saw. Times are from asking to the end of the script."""
+    """What many readers at once saw. Times are from asking to the end of the answer; errors are asks without one."""
 
     sessions: int
     reruns: int
+    errors: int
     reruns_per_s: float
     p50_ms: float
     p95_ms: float
 
 
-#: A reader's rerun number i, asked of a session.
-Asking = Callable[[Session, int], Awaitable[Rerun]]
+class Reader(Protocol):
+    """Whatever can be opened, shown the page once, and closed."""
+
+    async def __aenter__(self) -> Self: ...
+
+    async def __aexit__(self, *raised: object) -> None: ...
+
+    async def rerun(self) -> Rerun: ...
+
+
+R = TypeVar("R", bound=Reader)
+
+
+@asynccontextmanager
+async def opened(
+    open_one: Callable[[], R], sessions: int, *, at_once: int = 8
+) -> AsyncIterator[list[R]]:
+    """So many readers with the page before them, at_once at a time; those who got no page in time are left out."""
+    turns = asyncio.Semaphore(at_once)
+    async with AsyncExitStack() as stack:
+
+        async def one() -> R | None:
+            async with turns:
+                try:
+                    reader = await stack.enter_async_context(open_one())
+                    await reader.rerun()
+                except FAILURES:
+                    return None
+                return reader
+
+        found = await asyncio.gather(*(one() for _ in range(sessions)))
+        yield [reader for reader in found if reader is not None]
 
 
 async def under_load(
-    port: int, ask: Asking, *, sessions: int, seconds: float, pause_s: float
+    open_one: Callable[[], R],
+    ask: Callable[[R, int], Awaitable[Rerun]],
+    *,
+    sessions: int,
+    seconds: float,
+    pause_s: float,
 ) -> Load:
     """Readers who each change something, look for about pause_s, and change it again, for so many seconds.
 
-    pause_s 0 asks again at once: the most that the server can do.
+    ask(reader, i) is a reader's i-th change. pause_s 0 asks again at once: the most that the server can do.
     """
-    opened = [Session(port) for _ in range(sessions)]
     took: list[float] = []
-    try:
-        for session in opened:
-            await session.__aenter__()
-            await session.rerun()
+    async with opened(open_one, sessions) as readers:
+        errors = sessions - len(readers)
         started = time.perf_counter()
         until = started + seconds
 
-        async def read(session: Session, seed: int) -> None:
+        async def read(reader: R, seed: int) -> None:
+            nonlocal errors
             chance = random.Random(seed)
             step = seed
             await asyncio.sleep(chance.uniform(0, pause_s))
             while time.perf_counter() < until:
-                rerun = await ask(session, step)
+                try:
+                    rerun = await ask(reader, step)
+                except FAILURES:
+                    errors += 1
+                    return  # this reader's page is gone
                 took.append(rerun.took_s)
                 step += 1
                 await asyncio.sleep(chance.uniform(0.5, 1.5) * pause_s)
 
-        await asyncio.gather(*(read(session, seed) for seed, session in enumerate(opened)))
+        await asyncio.gather(*(read(reader, seed) for seed, reader in enumerate(readers)))
         lasted_s = time.perf_counter() - started
-    finally:
-        for session in opened:
-            if session._socket is not None:
-                await session.__aexit__(None, None, None)
     return Load(
         sessions=sessions,
         reruns=len(took),
+        errors=errors,
         reruns_per_s=len(took) / lasted_s,
-        p50_ms=median(took) * 1000,
-        p95_ms=sorted(took)[int(0.95 * len(took))] * 1000,
+        p50_ms=median(took) * 1000 if took else math.inf,
+        p95_ms=sorted(took)[int(0.95 * len(took))] * 1000 if took else math.inf,
     )
