@@ -15,7 +15,7 @@ progress    the arithmetic: how a value becomes a light                ← nobod
 delivery    projects: their lights, coverage of targets, rolling plan    ← progress
 history     releases compared, the life of a cell, as known on a day   ← progress
 ingest      received files to typed tables, findings, differences    ← plan, progress, delivery
-review      from a proposal to a release: draft, decide, publish         ← store, access
+review      from a proposal to a release: draft, decide, publish         ← store, access, delivery
 inspection  red lights: ask, reply, verify, close; departments appraised  ← progress, delivery, store, access, review
 meeting     editions that pin what was shown, decks as plain data       ← store, access, progress, delivery
 charts      frames to HTML, SVG and figures                            ← plan, progress, delivery, history, ingest, review, access, meeting

@@ -499,6 +499,8 @@ def test_each_step_answers_its_documented_shape(ask: Ask, tmp_path: Path) -> Non
         "removed",
         "flips",
         "theme_flips",
+        "project_flips",
+        "coverage",
         "three_way",
     ]
     assert list(made["difference"]["added"][0]) == CELL

@@ -22,10 +22,10 @@ from hengyang.charts.past import (
     offices,
     place_words,
     reason_html,
-    subject_words,
     task_of,
     value_words,
 )
+from hengyang.charts.register_words import cell_name
 from hengyang.charts.rows import rows_by, rows_of
 from hengyang.history import Cell, Difference, table_counts
 from hengyang.labels import Language, words
@@ -188,7 +188,7 @@ def _cell_row(row: Any, tables: Tables, language: Language, link: Link) -> Marku
         change=row.change,
         word=say(f"history-change-{row.change}"),
         href=_subject_link(cell, tables, link),
-        subject=subject_words(cell, tables, language),
+        subject=cell_name(cell, tables, language),
         place=place_words(cell, row.date, tables, language),
         field=field,
         others=others,
@@ -241,7 +241,7 @@ def life_panel(
         rows,
         say(
             "history-life-caption",
-            cell=subject_words(cell, tables, language),
+            cell=cell_name(cell, tables, language),
             place=cell_place(cell, tables, language),
         ),
         language,

@@ -7,7 +7,8 @@ from datetime import date
 import pandas as pd
 
 from hengyang import labels
-from hengyang.charts.past import actor_words, cell_place, subject_words, value_words
+from hengyang.charts.past import actor_words, cell_place, value_words
+from hengyang.charts.register_words import cell_name
 from hengyang.history import Cell, Difference
 from hengyang.labels import Language, words
 from hengyang.schema import Tables
@@ -70,7 +71,7 @@ def life_finding(life: pd.DataFrame, cell: Cell | None, tables: Tables, language
     say = words(language)
     if cell is None:
         return say("history-finding-no-cell")
-    subject = subject_words(cell, tables, language)
+    subject = cell_name(cell, tables, language)
     place = cell_place(cell, tables, language)
     if life.empty:
         return say("history-finding-no-life", cell=subject, place=place)

@@ -15,6 +15,8 @@ from hengyang.charts import marks
 from hengyang.charts.attention import changes_list, names
 from hengyang.charts.intake import SHOWN, panel_table
 from hengyang.charts.past import is_chinese_text, value_words
+from hengyang.charts.project_changes import project_changes
+from hengyang.charts.register_words import column_name, subject_name
 from hengyang.charts.rows import rows_of
 from hengyang.ingest.difference import Difference
 from hengyang.ingest.three_way import Place, places, three_way_frame
@@ -128,16 +130,17 @@ def _cell_row(
     say = words(language)
     subject = str(row.subject)
     is_task = subject.isdigit()
-    is_project = str(row.table).startswith("project")
-    is_reply = str(row.table).startswith("consultation")
-    task = int(subject) if is_task else 0 if is_project or is_reply else int(subject[1:3])
-    name = say("intake-narrative") if is_task else name_of.get(subject, subject)
-    address = link("task", task=task, indicator=None if is_task else subject)
-    if is_project:
-        address = link("projects", project=subject.split(" ")[0])
-    elif is_reply:
-        address = link("consultation", section="proposals" if "-" in subject else "asked")
-    places = [] if row.field in ("value", "stage", "text_zh") else [say(f"column-{row.field}")]
+    registered = subject_name(str(row.table), subject, tables, language)
+    task = int(subject) if is_task else 0 if registered else int(subject[1:3])
+    name = say("intake-narrative") if is_task else registered or name_of.get(subject, subject)
+    address = _register_page(str(row.table), subject, link) or link(
+        "task", task=task, indicator=None if is_task else subject
+    )
+    places = (
+        []
+        if row.field in ("value", "stage", "text_zh")
+        else [column_name(str(row.table), row.field, language)]
+    )
     if row.division not in (None, WHOLE_CITY):
         divisions = tables.divisions.set_index("division")[f"name_{language}"]
         places.insert(0, str(divisions.get(row.division, row.division)))
@@ -161,6 +164,21 @@ def _cell_row(
         before=before,
         lights=lights,
     )
+
+
+def _register_page(table: str, subject: str, link: Link) -> str | None:
+    """Where the register's rows are read; None for what is no register's."""
+    sections = {
+        "consultation_replies": ("consultation", "asked"),
+        "consultation_proposals": ("consultation", "proposals"),
+        "safeguard_reports": ("safeguards", "commitments"),
+        "green_channel_requests": ("safeguards", "green"),
+        "project_listings": ("safeguards", "listings"),
+    }
+    if table in sections:
+        page, section = sections[table]
+        return link(page, section=section)
+    return link("projects", project=subject.split(" ")[0]) if table.startswith("project") else None
 
 
 def _place(row: Any) -> Place:
@@ -245,13 +263,16 @@ def flips_panel(
         listed = Markup('<p class="calm">{}</p>').format(say("intake-flips-none"))
     else:
         listed = changes_list(difference.flips, tables, language, link, shown=12)
-    return Markup("<section><h4>{}</h4>{}{}{}</section>").format(
+    return Markup("<section><h4>{}</h4>{}{}{}{}</section>").format(
         say("intake-flips", count=str(len(difference.flips))),
         _NOTHING if before is None else _whole(before, difference, language),
         listed,
         Markup('<ul class="in-themes">{}</ul>').format(_NOTHING.join(themes))
         if themes
         else _NOTHING,
+        project_changes(
+            difference.project_flips, difference.coverage_changes, tables, language, link
+        ),
     )
 
 

@@ -158,6 +158,7 @@ def is_chinese_text(field: str, value: object) -> bool:
         isinstance(value, str)
         and field not in _FAMILIES
         and not field.endswith("department")
+        and field not in ("asked_of", "respondent")
         and not field.endswith("_en")
     )
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from hengyang import labels
 from hengyang.charts.intake_changes import cell_count
 from hengyang.charts.past import actor_words, chinese, file_html, value_words
+from hengyang.charts.register_words import row_name
 from hengyang.errors import StaleRelease
 from hengyang.ingest.difference import Difference
 from hengyang.labels import Language, words
@@ -22,6 +23,11 @@ Link = Callable[..., str]
 _NOTHING = Markup("")
 #: Cells changed by others that one sentence names.
 _OVERTAKEN_SHOWN = 5
+#: What a cell says is the first of these that it has.
+_SAYING = (
+    *("value", "stage", "text_zh", "decision", "kind", "proposed_zh", "answer"),
+    *("listed_on", "asked_on"),
+)
 #: What waits for somebody comes first.
 _ORDER = (
     State.SUBMITTED,
@@ -218,32 +224,26 @@ def cell_names(cells: pd.DataFrame, tables: Tables, language: Language) -> Mappi
         zip(tables.divisions["division"], tables.divisions[f"name_{language}"], strict=True)
     )
     found = {}
-    for number, row, content, is_withdrawn in zip(
-        cells["cell"], cells["row"], cells["content"], cells["is_withdrawn"], strict=True
+    for number, table, row, content, is_withdrawn in zip(
+        *(cells[column] for column in ("cell", "table", "row", "content", "is_withdrawn")),
+        strict=True,
     ):
         line = json.loads(content)
+        registered = row_name(str(table), line, tables, language)
         subject = str(
             line.get("indicator")
             or line.get("milestone")
             or line.get("subject")
             or line.get("project")
-            or line.get("proposal")
-            or line.get("reply")
             or ""
         )
-        name = name_of.get(subject) or line.get("name_zh") or line.get("clause")
-        if line.get("respondent"):
-            name = value_words(line["respondent"], "respondent", subject, tables, language)
+        name = registered or name_of.get(subject)
         name = name or say("proposals-task", number=str(line.get("task") or ""))
         division = line.get("division")
         if division not in (None, WHOLE_CITY):
             name = f"{name} · {divisions.get(division, division)}"
         field = next(
-            (
-                one
-                for one in ("value", "stage", "text_zh", "decision", "kind", "proposed_zh")
-                if line.get(one) is not None
-            ),
+            (one for one in _SAYING if line.get(one) is not None),
             "",
         )
         value = line.get(field)

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from hengyang import history, labels, store
-from hengyang.charts.past import actor_words, subject_words, value_words
+from hengyang.charts.past import actor_words, value_words
+from hengyang.charts.register_words import cell_name
 from hengyang.commands.diff import json_value, subject_facts
 from hengyang.commands.explain import subject_of
 from hengyang.commands.release import opened, warning
@@ -44,10 +45,10 @@ def as_text(request: Request) -> str:
     say = words(language)
     lines = warning(request.workspace, language)
     if not lives:
-        name = subject_words(Cell("observations", (subject, "", "", "")), tables, language)
+        name = cell_name(Cell("observations", (subject, "", "", "")), tables, language)
         return "\n".join([*lines, say("cli-cell-never", cell=name)])
     for cell, life in lives:
-        lines.append(subject_words(cell, tables, language))
+        lines.append(cell_name(cell, tables, language))
         for row in life.to_dict("records"):
             reason = history.release_reason(row["release_reason"], row["submission"], language)
             lines.append(

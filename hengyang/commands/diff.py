@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from hengyang import history, progress, store
-from hengyang.charts.past import known_cell, place_words, subject_words, value_words
+from hengyang.charts.past import known_cell, place_words, value_words
+from hengyang.charts.register_words import cell_name
 from hengyang.commands.release import day_of, demand, opened, warning
 from hengyang.commands.request import Request, release_asked_for
 from hengyang.history import Difference
@@ -76,7 +77,7 @@ def as_text(request: Request) -> str:
             say(
                 "cli-diff-cell",
                 change=say(f"history-change-{row['change']}"),
-                subject=subject_words(cell, tables, language),
+                subject=cell_name(cell, tables, language),
                 place=place_words(cell, row["date"], tables, language),
                 old=value_words(row["old"], row["field"], cell.subject, tables, language),
                 new=value_words(row["new"], row["field"], cell.subject, tables, language),

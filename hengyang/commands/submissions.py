@@ -13,6 +13,7 @@ import pandas as pd
 from hengyang import labels, progress, review, store
 from hengyang.access import LOCAL_REPORTER, Action, require
 from hengyang.charts.past import actor_words, value_words
+from hengyang.charts.register_words import column_name, subject_name
 from hengyang.commands.acting import actor_of, clock, department_of, done, line, opened
 from hengyang.commands.answers import Done
 from hengyang.commands.diff import json_value
@@ -22,7 +23,7 @@ from hengyang.commands.writing import place_for, write_whole
 from hengyang.errors import DataMissing
 from hengyang.history.cells import plain
 from hengyang.ingest.difference import difference
-from hengyang.ingest.drafts import CONTENT, DAY, SUBJECT
+from hengyang.ingest.drafts import CONTENT, DAY, subject_of
 from hengyang.labels import words
 from hengyang.progress.needs import names
 from hengyang.review import Proposal, State
@@ -127,7 +128,7 @@ def _as_published(
         "cell": number,
         "decision": _decision(found, number),
         "table": table,
-        "subject": str(content[SUBJECT[table]]),
+        "subject": subject_of(table, content),
         "division": content.get("division"),
         "reference_date": content.get(DAY[table]),
         "field": field,
@@ -167,13 +168,14 @@ def _lines(
     for cell in cells:
         subject = str(cell["subject"])
         named = say("proposals-task", number=subject) if subject.isdigit() else subject
-        parts = [name_of.get(subject) or named]
+        registered = subject_name(str(cell["table"]), subject, tables, language)
+        parts = [registered or name_of.get(subject) or named]
         if cell["division"] not in (None, WHOLE_CITY):
             parts.append(divisions.get(cell["division"], cell["division"]))
         if cell["reference_date"]:
             parts.append(labels.month(date.fromisoformat(cell["reference_date"]), language))
         if cell["field"] not in _VALUES:
-            parts.append(say(f"column-{cell['field']}"))
+            parts.append(column_name(str(cell["table"]), cell["field"], language))
         old, new = (
             value_words(cell[name], cell["field"], subject, tables, language)
             for name in ("old", "new")

@@ -62,10 +62,12 @@ from hengyang.delivery.rolling import (
 )
 from hengyang.delivery.safeguards import (
     commitment_lights,
+    commitment_owners,
     green_channel,
     green_channel_summary,
     listings_summary,
     project_listings,
+    safeguard_owners,
 )
 from hengyang.delivery.states import narrowed_projects, of_project, project_states
 from hengyang.delivery.wording import (
@@ -104,6 +106,7 @@ __all__ = [
     "clauses",
     "clock",
     "commitment_lights",
+    "commitment_owners",
     "consultation_standing",
     "coverage",
     "due",
@@ -138,6 +141,7 @@ __all__ = [
     "revisions",
     "roadmap",
     "rolling_plan",
+    "safeguard_owners",
     "set_boundaries",
     "settled_words",
     "undated",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +15,7 @@ from hengyang.schema import (
     Answer,
     Commitment,
     Comparability,
+    EvidenceFrom,
     Gate,
     PlanRegister,
     ProjectStage,
@@ -55,18 +58,57 @@ def commitment_lights(
         as_of,
         thresholds,
     )
-    listed = tables.safeguard_departments.sort_values("position").groupby("safeguard")["department"]
-    by_safeguard = listed.agg(list)
-    is_named = found["named_department"].notna()
-    found["departments"] = [
-        [str(named)] if has_name else list(by_safeguard[safeguard])
-        for named, has_name, safeguard in zip(
-            found["named_department"], is_named, found["safeguard"], strict=True
-        )
-    ]
+    owners = commitment_owners(tables)
+    found["departments"] = [list(owners[commitment]) for commitment in found["milestone"]]
     kept = [*of_commitment, "quote_zh", "commitment_en", "evidence_from", "departments"]
-    own = found[["milestone", *kept]].assign(is_named=is_named)
+    own = found[["milestone", *kept]].assign(is_named=found["named_department"].notna())
     return own.merge(judged, on="milestone", validate="1:1")
+
+
+def commitment_owners(tables: Tables) -> dict[str, tuple[str, ...]]:
+    """Commitment (S<safeguard>-<position>) → the department that its sentence names, else those listed under the safeguard."""
+    listed = tables.safeguard_departments.sort_values("position").groupby("safeguard")["department"]
+    by_safeguard = listed.agg(tuple)
+    checks = tables.safeguard_checks
+    return {
+        commitment: by_safeguard[safeguard] if pd.isna(named) else (str(named),)
+        for commitment, safeguard, named in zip(
+            _subjects(checks), checks["safeguard"], checks["named_department"], strict=True
+        )
+    }
+
+
+def safeguard_owners(tables: Tables) -> Callable[[str, Mapping[str, Any]], frozenset[str]]:
+    """Table and key of a row → the departments that may bring it, beside a project's own; none for other tables.
+
+    A commitment's owners report on it and keep the register that speaks for it; of a request of the green channel
+    also the department that it was asked of, once that is published.
+    """
+    owners = commitment_owners(tables)
+    checks = tables.safeguard_checks
+    speaks_for = dict(zip(_subjects(checks), checks["evidence_from"], strict=True))
+
+    def keepers(*evidence: EvidenceFrom) -> frozenset[str]:
+        wanted = [commitment for commitment in owners if speaks_for[commitment] in evidence]
+        return frozenset(department for one in wanted for department in owners[one])
+
+    green = keepers(EvidenceFrom.GREEN_CHANNEL)
+    listings = keepers(EvidenceFrom.NATIONAL_STORE, EvidenceFrom.PLAN_LINKS)
+    asked_of = {
+        (str(row["project"]), str(row["approval"]), f"{row['asked_on']:%Y-%m-%d}"): row["asked_of"]
+        for row in tables.green_channel_requests.to_dict("records")
+    }
+
+    def of(table: str, row: Mapping[str, Any]) -> frozenset[str]:
+        if table == "safeguard_reports":
+            return frozenset(owners.get(f"S{int(row['safeguard'])}-{int(row['position'])}", ()))
+        if table == "green_channel_requests":
+            key = (str(row["project"]), str(row["approval"]), str(row["asked_on"])[:10])
+            asked = asked_of.get(key)
+            return green | {asked} if isinstance(asked, str) else green
+        return listings if table == "project_listings" else frozenset()
+
+    return of
 
 
 def _subjects(frame: pd.DataFrame) -> pd.Series:

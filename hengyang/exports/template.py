@@ -12,10 +12,12 @@ from typing import Any
 
 import pandas as pd
 
+from hengyang.delivery import commitment_owners
 from hengyang.errors import DataMissing
 from hengyang.exports.template_consultation import keeps_replies, proposal_rows, reply_rows
 from hengyang.exports.template_projects import PROJECT_SHEETS
-from hengyang.labels import Language, words
+from hengyang.exports.template_safeguards import safeguard_sheets
+from hengyang.labels import Language, keys, words
 from hengyang.labels import day as day_in_words
 from hengyang.progress.paths import month_end
 from hengyang.schema import (
@@ -40,7 +42,7 @@ _STANDING = (Stage.HELD, Stage.BREACHED)
 _TITLE_ROW, _NOTE_ROW, _HEADER_ROW = 0, 1, 3
 _WIDTHS = {"id": 9, "subject": 46, "milestone": 46, "task": 24, "division": 12, "unit": 9, "target": 10,
            "frequency": 9, "department": 18, "period": 13, "value": 13, "before": 13, "stage": 11, "evidence": 34,
-           "next_stage_due": 19, "reason": 24, "note": 24, "narrative": 90}  # fmt: skip
+           "next_stage_due": 19, "commitment_text": 60, "owners": 24, "safeguard_evidence": 34, "name_zh": 32, "reason": 24, "note": 24, "narrative": 90}  # fmt: skip
 _INDICATOR_COLUMNS = (
     "id",
     "subject",
@@ -73,10 +75,8 @@ _TO_FILL = frozenset(
 )
 #: Of a project everything may be filled in but its number, which says which one it is.
 _OF_PROJECTS = frozenset(chain(*PROJECT_SHEET_COLUMNS.values())) - {"project", "task", "period"}
-#: Of a reply or proposal everything but its number.
-_OF_THE_CONSULTATION = frozenset(
-    column for columns in SHEET_COLUMNS.values() for column in columns[1:]
-)
+#: Of the other registers everything but its number, and what tells which project or sentence that is.
+_TOLD = frozenset({"name_zh", "commitment_text", "owners"})
 _USUAL_WIDTH = 16
 
 Row = dict[str, object]
@@ -104,9 +104,10 @@ def template(
     each task that it is listed under at all; a row a division where a breakdown exists. Without a department
     all of them, those of the whole plan too. A hidden sheet says what the workbook was made from. Text is
     written as text, also where it begins like a formula.
-    Raises: DataMissing for a department that is unknown, or listed under no task.
+    Raises: DataMissing for a department that is unknown, or listed under no task or safeguard.
     """
-    if department is not None and department not in set(tables.assignments["department"]):
+    owners = set(chain(tables.assignments["department"], *commitment_owners(tables).values()))
+    if department is not None and department not in owners:
         raise DataMissing(f"no department {department}", name=department)
     import xlsxwriter
 
@@ -132,6 +133,8 @@ def template(
                 ("consultation_proposals", proposal_rows(tables, language)),
             ):
                 sheet.write(book, formats, name, SHEET_COLUMNS[name], list(of_consultation))
+        for name, own in safeguard_sheets(*given):
+            sheet.write(book, formats, name, SHEET_COLUMNS[name], own)
         _stamp(book, tables, sheet.period, department, HIDDEN_SHEET)
     return Template(buffer.getvalue(), _file_name(sheet, is_demo=is_demo))
 
@@ -231,13 +234,17 @@ class _Sheets:
     ) -> None:
         sheet = book.add_worksheet(self.say(f"template-sheet-{name}"))
         sheet.write_string(_TITLE_ROW, 0, self.title(), formats["title"])
-        sheet.write_string(_NOTE_ROW, 0, self.say("template-note"), formats["hint"])
-        open_columns = {
-            "project": _OF_PROJECTS,
-            "reply": _OF_THE_CONSULTATION,
-            "proposal": _OF_THE_CONSULTATION,
-        }.get(columns[0])
-        is_register = open_columns is not None
+        own_note = f"template-note-{name}"
+        note = own_note if own_note in keys(self.language) else "template-note"
+        sheet.write_string(_NOTE_ROW, 0, self.say(note), formats["hint"])
+        is_register = name in SHEET_COLUMNS or columns[0] == "project"
+        open_columns = (
+            frozenset(SHEET_COLUMNS[name][1:]) - _TOLD
+            if name in SHEET_COLUMNS
+            else _OF_PROJECTS
+            if is_register
+            else None
+        )
 
         def is_open(column: str) -> bool:
             return column in _TO_FILL or (open_columns is not None and column in open_columns)
@@ -249,8 +256,8 @@ class _Sheets:
         for number, row in enumerate(rows, start=_HEADER_ROW + 1):
             for at, column in enumerate(columns):
                 _write_cell(sheet, number, at, row.get(column), formats, column, is_open(column))
-            if "stage" in columns:
-                self._offer_stages(sheet, number, columns.index("stage"), row)
+            for stage in {"stage", "safeguard_stage"} & set(columns):
+                self._offer_stages(sheet, number, columns.index(stage), row)
         self._offer_numbers(sheet, columns, len(rows))
         sheet.freeze_panes(_HEADER_ROW + 1, 2)
         if rows:
@@ -373,6 +380,7 @@ def _formats(book: Any, *, is_demo: bool) -> dict[str, Any]:
         "to_fill": book.add_format(to_fill),
         "narrative": book.add_format({**to_fill, "text_wrap": True, "num_format": "@"}),
         "evidence": book.add_format({**to_fill, "text_wrap": True, "num_format": "@"}),
+        "safeguard_evidence": book.add_format({**to_fill, "text_wrap": True, "num_format": "@"}),
         "reason": book.add_format({**to_fill, "text_wrap": True, "num_format": "@"}),
         "note": book.add_format({**to_fill, "text_wrap": True, "num_format": "@"}),
     }

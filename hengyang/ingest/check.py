@@ -18,6 +18,7 @@ from hengyang.ingest.findings import Argument, Finding, blocks, finding
 from hengyang.ingest.plausible import implausible
 from hengyang.ingest.project_entries import REGISTER, project_drafts
 from hengyang.ingest.rows_done import RowsDone
+from hengyang.ingest.safeguard_entries import SAFEGUARD_SHEETS, safeguard_drafts
 from hengyang.ingest.three_way import sides, three_way_frame
 from hengyang.schema import TABLES, Tables
 
@@ -98,6 +99,12 @@ def check(
         file_name=file_name,
         is_simulated=tables.workspace == "demo" if is_simulated is None else is_simulated,
         base=base,
+        announced=frozenset(
+            str(name)
+            for table in recognised
+            if table.table == "projects"
+            for name in table.entries["subject"]
+        ),
     )
     findings: list[Finding] = []
     drafts: list[Draft] = []
@@ -107,6 +114,7 @@ def check(
         for names, drafts_in in (
             (REGISTER, project_drafts),
             (CONSULTATION_SHEETS, consultation_drafts),
+            (SAFEGUARD_SHEETS, safeguard_drafts),
         )
         if (own := [table for table in recognised if table.table in names])
         for table, found in zip(own, drafts_in(own, desk).values(), strict=True)

@@ -86,8 +86,18 @@ class _Paper:
             if table.table == CONSULTATION_REPLIES.name:
                 for row, cells in zip(table.entries["row"], table.entries["cells"], strict=True):
                     reader = _Reply(int(row), cells, table, self)
-                    if not reader.says_nothing:
+                    if reader._is_taken_back(table.table):
+                        self.replies.pop(reader.value, None)
+                    elif not reader.says_nothing:
                         self.replies[reader.value] = reader._day("replied_on")
+        #: what the file takes back, so that it names it no more
+        self.taken_back = {
+            clean(cells[identity])
+            for table in tables
+            for cells in table.entries["cells"]
+            for identity, reads in (("reply", _Reply), ("proposal", _Proposal))
+            if identity in cells and reads(0, cells, table, self)._is_taken_back(table.table)
+        }
         #: proposal → the decision that an earlier row of the file takes
         self.decided: dict[str, str | None] = {}
 
@@ -98,7 +108,7 @@ class _Paper:
 
 
 class _Row(RegisterRow):
-    lacking = "reply_incomplete"
+    lacking = "row_incomplete"
 
     def __init__(
         self, row: int, cells: Mapping[str, Any], table: Recognised, paper: _Paper, identity: str
@@ -148,6 +158,9 @@ class _Reply(_Row):
         if not re.fullmatch(str(REPLY.pattern), self.value):
             self._add("unknown_reply", "reply", self.value)
             return []
+        if self._is_taken_back(CONSULTATION_REPLIES.name):
+            self._tell_still_named()
+            return self._withdrawal(CONSULTATION_REPLIES.name, reply=self.value)
         published = self.desk.published(CONSULTATION_REPLIES.name).get((self.value,))
         respondent = self._respondent(published)
         kind, day = self._choice("reply_kind"), self._day("replied_on")
@@ -172,6 +185,17 @@ class _Reply(_Row):
         }
         kept = self._kept(CONSULTATION_REPLIES.name, content, published)
         return [self._made(CONSULTATION_REPLIES.name, kept, published, self.paper.keeper)]
+
+    def _tell_still_named(self) -> None:
+        """A reply is not taken back from under its proposals, or from under the reply that withdraws it."""
+        for table, column, identity in (
+            (CONSULTATION_PROPOSALS.name, "reply", "proposal"),
+            (CONSULTATION_REPLIES.name, "withdraws", "reply"),
+        ):
+            for row in self.desk.published(table).values():
+                other = str(row[identity])
+                if row[column] == self.value and other not in self.paper.taken_back:
+                    self._add("still_named", "reply", self.value, other=other)
 
     def _respondent(self, published: Record | None) -> str | None:
         text = self._text("respondent")
@@ -209,6 +233,8 @@ class _Proposal(_Row):
         if not self._is_ours():
             return []
         reply = self.value.partition("-")[0]
+        if self._is_taken_back(CONSULTATION_PROPOSALS.name):
+            return self._withdrawal(CONSULTATION_PROPOSALS.name, proposal=self.value)
         if not re.fullmatch(str(PROPOSAL.pattern), self.value) or reply not in self.paper.replies:
             self._add("unknown_reply", "proposal", self.value)
             return []

@@ -11,13 +11,28 @@ from functools import cached_property
 from hengyang.errors import DataMissing
 from hengyang.ingest.cells import clean
 from hengyang.ingest.cells import key as comparable
-from hengyang.ingest.drafts import SUBJECT, Draft, Key, Record, plain, published_records
+from hengyang.ingest.drafts import (
+    SUBJECT,
+    Draft,
+    Key,
+    Record,
+    plain,
+    published_records,
+)
 from hengyang.ingest.findings import figure
 from hengyang.labels import keys, words
 from hengyang.schema import WHOLE_CITY, Role, Tables
 
 #: Column → how its choices are worded.
-_FAMILIES = {"stage": "stage", "kind": "reply-kind", "stamp": "reply-stamp", "decision": "decision"}
+_FAMILIES = {
+    "stage": "stage",
+    "kind": "reply-kind",
+    "stamp": "reply-stamp",
+    "decision": "decision",
+    "approval": "approval",
+    "answer": "green-answer",
+    "register": "plan-register",
+}
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -53,6 +68,8 @@ class Desk:
     file_name: str | None
     is_simulated: bool
     base: Tables | None = field(default=None, repr=False)
+    #: projects that the file itself registers
+    announced: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if self.department is not None and self.department not in self.departments:
@@ -77,6 +94,21 @@ class Desk:
     @cached_property
     def projects(self) -> dict[str, Record]:
         return _by_id(self.tables, "projects", "project")
+
+    @cached_property
+    def commitments(self) -> dict[str, Record]:
+        """Commitment (S1-3) → its sentence and how it is judged, named like other subjects."""
+        rows = self.tables.safeguard_commitments.merge(
+            self.tables.safeguard_checks, on=["safeguard", "position"]
+        )
+        return {
+            f"S{row['safeguard']}-{row['position']}": {
+                "name_zh": row["quote_zh"],
+                "name_en": row["commitment_en"],
+                "rule": row["rule"],
+            }
+            for row in rows.to_dict("records")
+        }
 
     @cached_property
     def tasks(self) -> dict[str, Record]:
@@ -133,6 +165,8 @@ class Desk:
     def subjects(self, table: str) -> Mapping[str, Record]:
         if SUBJECT[table] == "project":
             return self.projects
+        if SUBJECT[table] == "safeguard":
+            return self.commitments
         return {"milestone": self.milestones, "task": self.tasks}.get(
             SUBJECT[table], self.indicators
         )

@@ -19,7 +19,9 @@ from hengyang.ingest.drafts import (
     published_records,
     same,
     same_content,
+    subject_of,
 )
+from hengyang.ingest.project_flips import coverage_changes, no_changes, project_flips
 from hengyang.progress import assess, changes_between
 from hengyang.schema import TABLES, Table, Tables, ThemeLight
 
@@ -34,7 +36,8 @@ class Difference:
     reference_date, field, old, new (text, number, date or None), row in the file;
     flips: one row an indicator or milestone whose light changes: subject, task, light_before, light_after,
     change (better, worse, other); theme_flips: one row a theme whose light changes: theme, light_before,
-    light_after (None: no light). frames and withdrawn are what has to be appended for it: the rows that
+    light_after (None: no light). project_flips and coverage_changes: what turns in the project register, as
+    hengyang.ingest.project_flips has them. frames and withdrawn are what has to be appended for it: the rows that
     differ, and nothing else.
     """
 
@@ -43,6 +46,8 @@ class Difference:
     removed: pd.DataFrame
     flips: pd.DataFrame
     theme_flips: pd.DataFrame
+    project_flips: pd.DataFrame
+    coverage_changes: pd.DataFrame
     frames: Mapping[str, pd.DataFrame] = field(repr=False)
     withdrawn: Mapping[str, pd.DataFrame] = field(repr=False)
 
@@ -74,6 +79,19 @@ class Difference:
                     self.theme_flips["light_after"],
                     strict=True,
                 )
+            ],
+            "project_flips": [
+                {
+                    "project": row["project"],
+                    "light": row["kind"],
+                    "from": row["light_before"],
+                    "to": row["light_after"],
+                }
+                for row in self.project_flips.to_dict("records")
+            ],
+            "coverage": [
+                {str(name): value for name, value in row.items()}
+                for row in self.coverage_changes.to_dict("records")
             ],
         }
 
@@ -112,13 +130,21 @@ def difference(
                 _compare(cells, table, before, {**row, **dict.fromkeys(CONTENT[table])})
         if any(is_there):
             to_withdraw[table] = frame[is_there].reset_index(drop=True)
-    flips, theme_flips = _flips(tables, to_append, to_withdraw, as_of)
+    after = apply(tables, to_append, to_withdraw) if to_append or to_withdraw else tables
+    flips, theme_flips = _flips(tables, after, as_of)
+    of_projects = no_changes()
+    if any(name.startswith("project") for name in (*to_append, *to_withdraw)):
+        of_projects = (
+            project_flips(tables, after, as_of),
+            coverage_changes(tables, after, as_of),
+        )
     return Difference(
         _cell_frame(cells["added"]),
         _cell_frame(cells["changed"]),
         _cell_frame(cells["removed"]),
         flips,
         theme_flips,
+        *of_projects,
         to_append,
         to_withdraw,
     )
@@ -165,14 +191,9 @@ def _in_order(declared: Table, rows: pd.DataFrame, tables: Tables) -> pd.DataFra
     return declared.coerce(ordered)
 
 
-def _flips(
-    tables: Tables,
-    frames: Mapping[str, pd.DataFrame],
-    withdrawn: Mapping[str, pd.DataFrame],
-    as_of: date,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _flips(tables: Tables, then: Tables, as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
     before = assess(tables, as_of)
-    after = assess(apply(tables, frames, withdrawn), as_of) if frames or withdrawn else before
+    after = before if then is tables else assess(then, as_of)
     was = dict(zip(before.themes["theme"], before.themes["light"], strict=True))
     themes = [
         (str(theme), _light(was[theme]), _light(light))
@@ -215,15 +236,14 @@ def _compare(
 
 
 def _subject(table: str, record: Mapping[str, object]) -> str:
-    """Whose cell it is; of money the year or source too, for a project has several."""
-    subject = str(plain(record[SUBJECT[table]])).removesuffix(".0")
-    names = TABLES[table].key if table.startswith("project") else ()
+    """Whose cell it is; of a project the rest of the key too, for it has several rows in a table."""
+    names = TABLES[table].key if SUBJECT[table] == "project" else ()
     parts = [
         str(plain(record[name])).removesuffix(".0")
         for name in names
         if name not in (SUBJECT[table], DAY[table])
     ]
-    return " · ".join([subject, *parts])
+    return " · ".join([subject_of(table, record), *parts])
 
 
 def _cell_frame(cells: list[tuple[object, ...]]) -> pd.DataFrame:

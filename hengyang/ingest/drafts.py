@@ -42,6 +42,10 @@ CONTENT: Mapping[str, tuple[str, ...]] = {
         *("clause", "old_zh", "proposed_zh", "argument_zh", "decision", "decided_on"),
         *("decision_reason_zh", "decided_zh"),
     ),
+    "safeguard_reports": ("stage", "next_stage_due", "evidence"),
+    # the day of asking is of the key, and what a request says that nobody has answered
+    "green_channel_requests": ("asked_on", "asked_of", "answered_on", "answer"),
+    "project_listings": ("listed_on", "code_zh"),
 }
 #: Per table, the columns that say whose value it is and of which day.
 SUBJECT: Mapping[str, str] = {
@@ -60,6 +64,9 @@ SUBJECT: Mapping[str, str] = {
     "project_milestones": "project",
     "consultation_replies": "reply",
     "consultation_proposals": "proposal",
+    "safeguard_reports": "safeguard",
+    "green_channel_requests": "project",
+    "project_listings": "project",
 }
 DAY: Mapping[str, str] = {
     "observations": "reference_date",
@@ -78,6 +85,9 @@ DAY: Mapping[str, str] = {
     "project_milestones": "reported_on",
     "consultation_replies": "replied_on",
     "consultation_proposals": "reported_on",
+    "safeguard_reports": "reference_date",
+    "green_channel_requests": "asked_on",
+    "project_listings": "listed_on",
 }
 
 
@@ -100,7 +110,7 @@ class Draft:
 
     @property
     def subject(self) -> str:
-        return str(self.record[SUBJECT[self.table]])
+        return subject_of(self.table, self.record)
 
     @property
     def day(self) -> date:
@@ -113,6 +123,14 @@ class Draft:
         if self.is_withdrawal or self.published is None:
             return True
         return not same_content(self.table, self.record, self.published)
+
+
+def subject_of(table: str, record: Mapping[str, object]) -> str:
+    """Whose row it is, as readers know it; a commitment by its safeguard and place: S1-3."""
+    subject = str(plain(record[SUBJECT[table]])).removesuffix(".0")
+    if table == "safeguard_reports":
+        return f"S{subject}-{int(float(str(record['position'])))}"
+    return subject
 
 
 def same_content(table: str, record: Mapping[str, object], other: Mapping[str, object]) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
-
-import pandas as pd
 
 from hengyang.ingest.cells import clean
 from hengyang.ingest.desk import Desk, in_both, in_words
@@ -86,8 +85,7 @@ class ProjectRow(RegisterRow):
         self.project = clean(cells["project"])
 
     def drafts(self) -> list[Draft]:
-        pattern = str(PROJECT.pattern).strip("^$")
-        is_project = pd.Series([self.project]).str.fullmatch(pattern).all()
+        is_project = re.fullmatch(str(PROJECT.pattern), self.project)
         is_known = self.project in self.desk.projects or self.project in self.file.announced
         if not is_project or not is_known:
             self._add("unknown_project", "project", self.project)

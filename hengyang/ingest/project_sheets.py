@@ -1,4 +1,4 @@
-"""Sheets of registers (projects, replies, proposals) in a received file: found by their headings, taken apart from the others."""
+"""Sheets of registers (projects, replies, proposals, safeguards) in a received file: found by their headings, taken apart from the others."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ from hengyang.schema import LANGUAGES, PROJECT_SHEET_COLUMNS, SHEET_COLUMNS
 _MARKS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "consultation_replies": ("reply", ("reply_kind",)),
     "consultation_proposals": ("proposal", ("old_zh", "decision")),
+    "safeguard_reports": ("commitment", ("safeguard_stage",)),
+    "green_channel_requests": ("project", ("asked_on",)),
+    "project_listings": ("project", ("register",)),
     "project_investments": ("project", ("planned_wanyuan", "invested_wanyuan")),
     "project_gates": ("project", ("gate",)),
     "project_approvals": ("project", ("approval",)),

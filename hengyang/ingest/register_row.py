@@ -9,10 +9,11 @@ from typing import Any
 
 from hengyang.ingest.cells import clean, day_of, is_not_reported, key, number, period
 from hengyang.ingest.desk import Desk, in_both
-from hengyang.ingest.drafts import CONTENT, Draft, Record, key_of
+from hengyang.ingest.drafts import CONTENT, Draft, Record, key_of, subject_of
 from hengyang.ingest.findings import Argument, Finding, finding
 from hengyang.ingest.names import Names
 from hengyang.ingest.recognise import Recognised
+from hengyang.ingest.vocabulary import spellings
 from hengyang.labels import words
 from hengyang.schema import (
     Answer,
@@ -56,6 +57,16 @@ _ROLES: Mapping[tuple[str, str], str] = {
     ("safeguard_reports", "next_stage_due"): "next_due",
     ("safeguard_reports", "evidence"): "safeguard_evidence",
 }
+#: Said of rows that would change nothing, too.
+_ALWAYS_TOLD = ("emptied", "nothing_to_withdraw")
+#: Table → the column in which a row of it is taken back; the kind of a reply has a 撤回 of its own.
+_TAKEN_BACK_IN: Mapping[str, str] = {
+    "consultation_replies": "replied_on",
+    "consultation_proposals": "old_zh",
+    "safeguard_reports": "safeguard_stage",
+    "green_channel_requests": "answer",
+    "project_listings": "listed_on",
+}
 
 
 def drafts_by_sheet(
@@ -82,7 +93,7 @@ def drafts_by_sheet(
                     if not is_told or month in months:
                         continue
                     months.add(month)
-                if is_told or problem.code == "emptied":
+                if is_told or problem.code in _ALWAYS_TOLD:
                     problems.append(problem)
             drafts += own
         found[at] = (drafts, problems)
@@ -133,6 +144,25 @@ class RegisterRow:
         column = self.table.column_letters[self.identity]
         place = (self.table.sheet, self.row, column, self.value)
         return Draft(table, key_of(table, record), record, *place, published)
+
+    def _is_taken_back(self, table: str) -> bool:
+        """Whether the row says that what is published of it in the table is to be taken back."""
+        said = self._text(_TAKEN_BACK_IN[table]) or ""
+        return said.casefold() in spellings("withdrawn")
+
+    def _withdrawal(self, table: str, **key: object) -> list[Draft]:
+        """The draft that takes a published row back; none, and a finding, where nothing is published."""
+        role = _TAKEN_BACK_IN[table]
+        published = self.desk.published(table).get(key_of(table, key))
+        if published is None:
+            subject = self.desk.name_of(table, subject_of(table, key))
+            self._add("nothing_to_withdraw", role, self._text(role), subject=subject)
+            return []
+        if self._text("reason") is None:
+            self._add("withdrawal_reason", "reason", self._text(role))
+        draft = self._made(table, dict(key), published, published["department"])
+        draft.is_withdrawal = True
+        return [draft]
 
     def _kept(self, table: str, content: Record, published: Record | None) -> Record:
         """What the sheet has no column for stays as it is published."""

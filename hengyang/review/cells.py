@@ -82,7 +82,7 @@ def changed_only(frames: Frames, withdrawn: Frames, tables: Tables) -> tuple[Fra
 
 
 def subjects(cells: pd.DataFrame) -> list[str]:
-    """Of each proposed cell its subject as text: an indicator, a milestone, or T07 for a task."""
+    """Of each proposed cell its subject as text: an indicator, a milestone, S1-3 for a commitment, or T07 for a task."""
     found = []
     for content in cells["content"]:
         line = json.loads(content)
@@ -94,6 +94,8 @@ def subjects(cells: pd.DataFrame) -> list[str]:
             ),
             None,
         )
+        if line.get("safeguard"):
+            subject = f"S{int(line['safeguard'])}-{int(line['position'])}"
         found.append(str(subject or f"T{int(line.get('task') or 0):02d}"))
     return found
 

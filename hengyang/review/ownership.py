@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from hengyang.delivery import safeguard_owners
 from hengyang.schema import Tables
 
 
@@ -17,7 +18,8 @@ def owners(
     """Table and content of a cell → the departments that may report it.
 
     Those listed under the task of an indicator, milestone or narrative; of a project its lead, and those listed under
-    its task (`announced`: the tasks of projects that are new); of the consultation whoever asks.
+    its task (`announced`: the tasks of projects that are new); of the consultation whoever asks; of the safeguards
+    delivery.safeguard_owners too.
     """
     listed = tables.assignments
     by_task = {
@@ -35,6 +37,8 @@ def owners(
     issuer = tables.plan.iloc[0]["issuer_zh"]
     asking = frozenset(aliases.loc[(aliases["alias_zh"] == issuer).to_numpy(bool), "department"])
 
+    of_safeguards = safeguard_owners(tables)
+
     def of(table: str, content: dict[str, Any]) -> frozenset[str]:
         if table.startswith("consultation"):
             return asking
@@ -48,6 +52,7 @@ def owners(
         )
         task = task_of.get(subject) if subject in task_of else content.get("task")
         own = frozenset() if task is None else by_task.get(int(task), frozenset())
+        own |= of_safeguards(table, content)
         lead = leads.get(subject) if subject is not None else None
         return own | {lead} if isinstance(lead, str) else own
 

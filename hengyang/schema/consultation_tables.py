@@ -173,5 +173,16 @@ SHEET_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("proposal", "clause", "old_zh", "proposed_zh", "argument_zh", "decision"),
             *("decided_on", "decision_reason_zh", "decided_zh", "reason"),
         ),
+        SAFEGUARD_REPORTS.name: (
+            *("commitment", "commitment_text", "owners", "period", "safeguard_stage"),
+            *("safeguard_evidence", "next_due", "reason"),
+        ),
+        GREEN_CHANNEL_REQUESTS.name: (
+            *("project", "name_zh", "approval", "asked_on", "asked_of", "answered_on", "answer"),
+            "reason",
+        ),
+        PROJECT_LISTINGS.name: (
+            *("project", "name_zh", "register", "year", "code_zh", "listed_on", "reason"),
+        ),
     }
 )

@@ -108,10 +108,10 @@ def test_a_reply_and_its_decided_proposal_become_rows(sent: bytes, tables: Table
         ("R1", {"反馈日期": "2019年8月1日"}, "future"),
         ("R19", {"反馈日期": "2017年9月25日"}, "checked_too_early"),
         ("R15", {"撤回的反馈": "R77"}, "unknown_reply"),
-        ("R15", {"撤回的反馈": None}, "reply_incomplete"),
+        ("R15", {"撤回的反馈": None}, "row_incomplete"),
         ("R1", {"反馈类型": "同意"}, "unknown_choice"),
         ("R1x", {"反馈类型": "无意见"}, "unknown_reply"),
-        ("R10", {"反馈单位名称": None}, "reply_incomplete"),
+        ("R10", {"反馈单位名称": None}, "row_incomplete"),
     ],
 )
 def test_a_fault_of_a_reply_is_told(
@@ -154,6 +154,20 @@ def test_a_decision_may_be_corrected_with_a_reason_but_not_taken_twice(
             "处理理由": "x", "处理日期": "2017年10月12日"}  # fmt: skip
     twice = received(sent, tables, PROPOSALS, ("R3-1", {}), ("R3-1", same))
     assert codes(twice) == ["two_decisions"]
+
+
+def test_a_wrong_row_is_taken_back_but_not_from_under_others(sent: bytes, tables: Tables) -> None:
+    why = {"更正原因": "登记有误"}
+    gone = {"原文摘录": "撤回"}
+    assert codes(received(sent, tables, PROPOSALS, ("R9-1", gone))) == ["withdrawal_reason"]
+    examined = received(sent, tables, PROPOSALS, ("R9-1", {**gone, **why}))
+    assert codes(examined) == []
+    assert examined.difference.withdrawn["consultation_proposals"]["proposal"].tolist() == ["R9-1"]
+    lone = received(sent, tables, REPLIES, ("R1", {"反馈日期": "撤回", **why}))
+    assert codes(lone) == []
+    assert lone.difference.withdrawn["consultation_replies"]["reply"].tolist() == ["R1"]
+    named = codes(received(sent, tables, REPLIES, ("R9", {"反馈日期": "撤回", **why})))
+    assert "still_named" in named
 
 
 def test_only_whoever_asked_keeps_the_register(sent: bytes, tables: Tables) -> None:

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from hengyang import store
+from hengyang.charts.project_changes import project_changes
 from hengyang.exports.template import template
 from hengyang.ingest.difference import apply
 from hengyang.ingest.examine import Examination, examine
@@ -85,28 +86,31 @@ def test_a_new_project_and_its_report_become_rows_of_two_tables(
     assert "X-1" in set(frames["project_reports"]["project"])
 
 
-@pytest.mark.parametrize(
-    ("change", "code"),
-    [
-        ({"总投资(万元)": -5}, "negative"),
-        ({"县市区": "长沙市"}, "unknown_division"),
-        ({"牵头部门": "市某某局"}, "unknown_department"),
-        ({"计划开工": "2020年5月1日", "计划竣工": "2019年5月1日"}, "finish_before_start"),
-        ({"推进阶段": "快完了"}, "unknown_choice"),
-        ({"项目名称": "撤回"}, "withdrawal_reason"),
-        ({"推进阶段": "前期", "实际开工": "2019年5月1日"}, "dates_contradict"),
-        ({"推进阶段": "在建", "实际开工": "2020年5月1日"}, "dates_contradict"),
-        ({"形象进度(%)": "很快"}, "type"),
-        ({"形象进度(%)": 120}, "out_of_range"),
-    ],
-)
-def test_a_fault_is_told_at_its_row_and_blocks(
-    sent: bytes, tables: Tables, change: dict[str, Any], code: str
-) -> None:
-    examined = received(sent, tables, "项目", {"项目编号": "N19-01", **change})
-    assert code in codes(examined)
+FAULTS: list[tuple[dict[str, Any], str]] = [
+    ({"总投资(万元)": -5}, "negative"),
+    ({"县市区": "长沙市"}, "unknown_division"),
+    ({"牵头部门": "市某某局"}, "unknown_department"),
+    ({"计划开工": "2020年5月1日", "计划竣工": "2019年5月1日"}, "finish_before_start"),
+    ({"推进阶段": "快完了"}, "unknown_choice"),
+    ({"项目名称": "撤回"}, "withdrawal_reason"),
+    ({"推进阶段": "前期", "实际开工": "2019年5月1日"}, "dates_contradict"),
+    ({"推进阶段": "在建", "实际开工": "2020年5月1日"}, "dates_contradict"),
+    ({"形象进度(%)": "很快"}, "type"),
+    ({"形象进度(%)": 120}, "out_of_range"),
+]
+
+
+def test_each_fault_is_told_at_its_row_and_blocks(sent: bytes, tables: Tables) -> None:
+    mine = tables.projects[tables.projects["lead_department"] == "commerce"]["project"]
+    cases = list(zip(mine, FAULTS, strict=False))
+    assert len(cases) == len(FAULTS)
+    rows = {row[0].value: row[0].row for row in openpyxl.load_workbook(BytesIO(sent))["项目"]}
+    changes = [{"项目编号": project, **change} for project, (change, _) in cases]
+    examined = received(sent, tables, "项目", *changes)
+    told = {(found.row, found.code) for found in examined.checked.findings}
+    assert {(rows[project], code) for project, (_, code) in cases} <= told
+    assert {row for row, _ in told} == {rows[project] for project, _ in cases}
     assert examined.checked.is_blocked
-    assert all(found.row for found in examined.checked.findings if found.code == code)
 
 
 def test_a_finish_before_the_start_that_an_earlier_report_gave_is_a_fault(
@@ -159,50 +163,60 @@ def test_a_project_twice_is_a_duplicate(sent: bytes, tables: Tables) -> None:
     assert "duplicate" in codes(examined)
 
 
-@pytest.mark.parametrize(
-    ("sheet", "change", "code"),
-    [
-        ("项目投资", {"年份": 2020, "资金来源": "贷款", "年度计划投资(万元)": -3}, "negative"),
-        (
-            "项目投资",
-            {"年份": 2020, "资金来源": "贷款", "年度计划投资(万元)": 3, "其中上年结转(万元)": 4},
-            "carried_too_much",
-        ),
-        (
-            "入库关口",
-            {"入库关口": "储备", "通过日期": "2019-05-01", "由谁通过": None},
-            "gate_incomplete",
-        ),
-        (
-            "入库关口",
-            {"入库关口": "推进", "通过日期": "2016-05-01", "由谁通过": "市政府"},
-            "gate_order",
-        ),
-        (
-            "入库关口",
-            {"入库关口": "推进", "通过日期": "2019-09-01", "由谁通过": "市政府"},
-            "future",
-        ),
-        ("入库关口", {"入库关口": "完成", "通过日期": "2019-05-01"}, "unknown_choice"),
-        ("审批事项", {"审批事项": "施工许可", "批复日期": "2019-12-01"}, "future"),
-        ("指标贡献", {"贡献指标": "不存在的指标", "贡献量": 3}, "unknown_indicator"),
-        ("指标贡献", {"贡献指标": "T05-3", "贡献量": -3}, "negative"),
-        ("指标贡献", {"贡献指标": "T05-3", "贡献量": 3, "计量单位": "万人"}, "unit"),
-        ("指标贡献", {"项目编号": "X-404", "贡献指标": "T05-3", "贡献量": 3}, "unknown_project"),
-        (
-            "项目节点",
-            {"节点序号": 90, "节点名称": "收尾", "节点计划日期": "2001-01-01"},
-            "step_order",
-        ),
-    ],
-)
-def test_a_fault_of_a_part_of_a_project_is_told_at_its_row(
-    sent: bytes, tables: Tables, sheet: str, change: dict[str, Any], code: str
-) -> None:
-    examined = received(sent, tables, sheet, {"项目编号": with_steps(tables), **change})
-    assert code in codes(examined), examined.checked.findings
-    assert examined.checked.is_blocked
-    assert all(found.row for found in examined.checked.findings if found.code == code)
+PART_FAULTS: list[tuple[str, dict[str, Any], str]] = [
+    ("项目投资", {"年份": 2020, "资金来源": "贷款", "年度计划投资(万元)": -3}, "negative"),
+    (
+        "项目投资",
+        {"年份": 2020, "资金来源": "贷款", "年度计划投资(万元)": 3, "其中上年结转(万元)": 4},
+        "carried_too_much",
+    ),
+    (
+        "入库关口",
+        {"入库关口": "储备", "通过日期": "2019-05-01", "由谁通过": None},
+        "gate_incomplete",
+    ),
+    (
+        "入库关口",
+        {"入库关口": "推进", "通过日期": "2016-05-01", "由谁通过": "市政府"},
+        "gate_order",
+    ),
+    (
+        "入库关口",
+        {"入库关口": "推进", "通过日期": "2019-09-01", "由谁通过": "市政府"},
+        "future",
+    ),
+    ("入库关口", {"入库关口": "完成", "通过日期": "2019-05-01"}, "unknown_choice"),
+    ("审批事项", {"审批事项": "施工许可", "批复日期": "2019-12-01"}, "future"),
+    ("指标贡献", {"贡献指标": "不存在的指标", "贡献量": 3}, "unknown_indicator"),
+    ("指标贡献", {"贡献指标": "T05-3", "贡献量": -3}, "negative"),
+    ("指标贡献", {"贡献指标": "T05-3", "贡献量": 3, "计量单位": "万人"}, "unit"),
+    ("指标贡献", {"项目编号": "X-404", "贡献指标": "T05-3", "贡献量": 3}, "unknown_project"),
+    (
+        "项目节点",
+        {"节点序号": 90, "节点名称": "收尾", "节点计划日期": "2001-01-01"},
+        "step_order",
+    ),
+]
+
+
+def test_each_fault_of_a_part_of_a_project_is_told_at_its_row(sent: bytes, tables: Tables) -> None:
+    book = openpyxl.load_workbook(BytesIO(sent))
+    expected = set()
+    for sheet, change, code in PART_FAULTS:
+        page = book[sheet]
+        heads = {str(cell.value): cell.column for cell in page[4]}
+        at = page.max_row + 1
+        for heading, value in {"项目编号": with_steps(tables), **change}.items():
+            page.cell(at, heads[heading]).value = value
+        expected.add((sheet, at, code))
+    buffer = BytesIO()
+    book.save(buffer)
+    examined = examine(
+        buffer.getvalue(), "x.xlsx", tables, department="commerce", period=JUNE, today=TODAY
+    )
+    told = {(found.sheet, found.row, found.code) for found in examined.checked.findings}
+    assert expected <= told
+    assert {place[:2] for place in expected} == set(examined.checked.faulty_rows)
 
 
 def with_steps(tables: Tables) -> str:
@@ -304,3 +318,36 @@ def test_one_gate_is_taken_back_only_while_none_after_it_is_passed(
     last = received(sent, tables, "入库关口", {**change, "入库关口": "推进"})
     assert not last.checked.is_blocked
     assert list(last.difference.withdrawn["project_gates"]["gate"]) == ["advanced"]
+
+
+def test_the_lights_of_projects_and_the_coverage_that_a_file_turns_are_told(
+    sent: bytes, tables: Tables
+) -> None:
+    reports = tables.project_reports
+    leads = tables.projects.set_index("project")["lead_department"]
+    mine = reports[(reports["project"].map(leads) == "commerce")]
+    mine = mine[mine["reference_date"] == pd.Timestamp(JUNE)]
+    project = mine[mine["stage"] == "under_construction"]["project"].iloc[-1]
+    done = {
+        "项目编号": project,
+        "推进阶段": "竣工",
+        "报告期": "2019-06",
+        "实际竣工": "2019年6月20日",
+    }
+    flips = received(sent, tables, "项目", done).difference.project_flips
+    turned = flips.set_index("kind").loc["progress"]
+    assert (turned["project"], turned["light_after"]) == (project, "met")
+    more = {"项目编号": project, "贡献指标": "T05-3", "贡献量": 5000}
+    found = received(sent, tables, "指标贡献", more).difference
+    changed = found.coverage_changes.set_index("indicator").loc["T05-3"]
+    assert changed["total_after"] - changed["total_before"] == 5000
+    assert changed["is_covered"]
+    told = found.as_dict()["coverage"][0]
+    assert (told["indicator"], told["total_after"]) == ("T05-3", changed["total_after"])
+    page = project_changes(flips, found.coverage_changes, tables, "zh", link)
+    assert "会变的项目灯" in page
+    assert "项目支撑目标的变化(1 项)" in page
+
+
+def link(page: str, **parameters: object) -> str:
+    return f"{page}?{parameters}"

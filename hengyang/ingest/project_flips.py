@@ -1,0 +1,63 @@
+"""What rows of the project register would turn: the lights of projects, and what they add up to for the targets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from hengyang.delivery import KINDS, coverage, project_lights
+from hengyang.schema import Tables
+
+_FLIP = ["project", "kind", "light_before", "light_after"]
+_COVER = ["indicator", "target", "total_before", "total_after", "is_covered_before", "is_covered"]
+
+
+def project_flips(before: Tables, after: Tables, as_of: date) -> pd.DataFrame:
+    """One row a light of a project that is in both and whose light differs: project, kind (start, progress, payment,
+    entry), light_before, light_after; in the register's order.
+    """
+    was, now = (
+        project_lights(tables, as_of).set_index("project")[[f"{kind}_light" for kind in KINDS]]
+        for tables in (before, after)
+    )
+    was, now = was.astype("str"), now.reindex(was.index).dropna().astype("str")
+    rows = [
+        (project, kind, light, other)
+        for kind in KINDS
+        for project, light, other in zip(
+            now.index, was.loc[now.index, f"{kind}_light"], now[f"{kind}_light"], strict=True
+        )
+        if light != other
+    ]
+    place = {project: at for at, project in enumerate(was.index)}
+    rows.sort(key=lambda row: place[row[0]])
+    return pd.DataFrame(rows, columns=_FLIP, dtype="object")
+
+
+def coverage_changes(before: Tables, after: Tables, as_of: date) -> pd.DataFrame:
+    """One row an indicator for which the projects' sum differs: indicator, target, total_before, total_after (in the
+    indicator's unit; None where nothing is stated), is_covered_before, is_covered (the sum reaches the target).
+    """
+    was, now = (
+        {str(row.indicator): row for row in coverage(tables, as_of).itertuples()}
+        for tables in (before, after)
+    )
+    rows = []
+    for indicator in dict.fromkeys([*was, *now]):
+        totals = [_total(one.get(indicator)) for one in (was, now)]
+        target = float((now.get(indicator) or was[indicator]).target)  # type: ignore[arg-type]
+        if totals[0] != totals[1]:
+            covered = [total is not None and total >= target for total in totals]
+            rows.append((indicator, target, *totals, *covered))
+    return pd.DataFrame(rows, columns=_COVER, dtype="object")
+
+
+def no_changes() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Both frames without rows: of a file that brings nothing of the register."""
+    return pd.DataFrame(columns=_FLIP, dtype="object"), pd.DataFrame(columns=_COVER, dtype="object")
+
+
+def _total(row: object) -> float | None:
+    total = getattr(row, "total", None)
+    return None if total is None or total != total else float(total)
