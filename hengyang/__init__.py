@@ -14,6 +14,7 @@ store       tables under releases: append, publish, read               ← plan,
 progress    the arithmetic: how a value becomes a light                ← nobody else
 delivery    projects: their lights, coverage of targets, rolling plan    ← progress
 history     releases compared, the life of a cell, as known on a day   ← progress
+lake        how each of many plans stands, their order; one machine or several   ← store, progress
 ingest      received files to typed tables, findings, differences    ← plan, progress, delivery
 review      from a proposal to a release: draft, decide, publish         ← store, access, delivery
 inspection  red lights: ask, reply, verify, close; departments appraised  ← progress, delivery, store, access, review
@@ -21,7 +22,7 @@ meeting     editions that pin what was shown, decks as plain data       ← stor
 charts      frames to HTML, SVG and figures                            ← plan, progress, delivery, history, ingest, review, access, meeting
 exports     frames to files people keep                                ← plan, progress, delivery, meeting, charts
 ui          the only room that knows Streamlit                         ← plan, store, progress, delivery, history, ingest, charts, exports, access, review, inspection, meeting
-commands    the pages' answers without a browser                       ← plan, store, progress, delivery, history, charts, exports, access, review, inspection, ingest, meeting
+commands    the pages' answers without a browser                       ← plan, store, progress, lake, delivery, history, charts, exports, access, review, inspection, ingest, meeting
 
 The arrow: data → store → progress → charts, exports → ui → pages → app. tests/test_architecture.py holds it.
 """

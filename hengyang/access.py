@@ -24,6 +24,11 @@ ROLES_SETTING = "HENGYANG_ROLES"
 #: A reporter of every department: the local reporter, or a person whose departments say "*".
 EVERY_DEPARTMENT = "*"
 
+#: The plan of this repository, which everybody named has to do with unless their `plans` say otherwise.
+OWN_PLAN = ""
+#: Every plan of a lake: a person whose `plans` say "*".
+EVERY_PLAN = "*"
+
 #: The only workspace with local identities; everything in it is simulated.
 LOCAL_WORKSPACE = "demo"
 
@@ -101,7 +106,7 @@ class Actor:
 
     `departments` bind a reporter; EVERY_DEPARTMENT stands for all. `workspace` binds a local identity to the demo
     (None: every workspace); `is_local` marks it, so that pages can say whom they show. `until` is when a sign-in
-    ends (None: it does not).
+    ends (None: it does not). `plans` are those that the roles hold for: in a lake, only the ones that are named.
     """
 
     name: str
@@ -110,6 +115,7 @@ class Actor:
     workspace: str | None = None
     is_local: bool = False
     until: datetime | None = None
+    plans: frozenset[str] = frozenset({OWN_PLAN})
 
     def is_same_person(self, name: str) -> bool:
         """Whether a name is this actor's; capitals make no other person."""
@@ -135,6 +141,7 @@ def may(
     department: str | None = None,
     *,
     workspace: str | None = None,
+    plan: str = OWN_PLAN,
 ) -> bool:
     """Whether the table grants the action; nobody in particular, and an action that is none, may nothing.
 
@@ -144,6 +151,8 @@ def may(
     if actor is None or action not in frozenset(Action):
         return False
     if actor.workspace is not None and workspace != actor.workspace:
+        return False
+    if plan not in actor.plans and EVERY_PLAN not in actor.plans:
         return False
     return any(
         action in GRANTED[role]
@@ -158,6 +167,7 @@ def require(
     department: str | None = None,
     *,
     workspace: str | None = None,
+    plan: str = OWN_PLAN,
     at: datetime | None = None,
 ) -> None:
     """Nothing when the actor may. Raises: NotAllowed, which says who lacks what.
@@ -167,13 +177,15 @@ def require(
     """
     if actor is not None and actor.until is not None and (at is None or at >= actor.until):
         raise NotAllowed(key="access-sign-in-expired")
-    if may(actor, action, department, workspace=workspace):
+    if may(actor, action, department, workspace=workspace, plan=plan):
         return
     if actor is None:
         raise NotAllowed(key="access-denied-nobody")
     if actor.workspace is not None and workspace != actor.workspace:
         raise NotAllowed(key="access-denied-workspace", name=actor.name, workspace=workspace or "")
-    if may(actor, action, next(iter(actor.departments), None), workspace=workspace):
+    if plan not in actor.plans and EVERY_PLAN not in actor.plans:
+        raise NotAllowed(key="access-denied-plan", name=actor.name, plan=plan or "hengyang")
+    if may(actor, action, next(iter(actor.departments), None), workspace=workspace, plan=plan):
         raise NotAllowed(
             key="access-denied-department", name=actor.name, department=department or "*"
         )
@@ -197,7 +209,8 @@ def roles_from(
     """The people of a roles file: the name in small letters → the actor.
 
     A TOML table a person, named as they sign in or as `--as` names them: `role` (one or a list) and, for a
-    reporter, `departments` (their identifiers, or "*").
+    reporter, `departments` (their identifiers, or "*"). `plans` are those of a lake that the role holds for ("*" for
+    every one, "" for this repository's own); without it the role holds for this repository's plan alone.
     Raises: NotAllowed for a file that cannot be read or says anything unclear, and what: then nobody may anything.
 
     >>> roles_from("/nowhere/roles.toml")
@@ -266,7 +279,7 @@ def _fault_of(name: str, entry: object, known: frozenset[str] | None) -> tuple[s
     """What is wrong with an entry of the roles file, and the text that is wrong; None when nothing is."""
     if not isinstance(entry, dict) or not name.strip():
         return "no-person", ""
-    if extra := sorted(entry.keys() - {"role", "departments"}):
+    if extra := sorted(entry.keys() - {"role", "departments", "plans"}):
         return "unknown-setting", extra[0]
     roles, own = _listed(entry.get("role")), _listed(entry.get("departments", []))
     if not roles:
@@ -275,6 +288,10 @@ def _fault_of(name: str, entry: object, known: frozenset[str] | None) -> tuple[s
         return "unknown-role", unknown[0]
     if own is None or (Role.REPORTER in roles and not own):
         return "no-departments", ""
+    plans = entry.get("plans", [OWN_PLAN])
+    listed = [plans] if isinstance(plans, str) else plans
+    if not isinstance(listed, list) or not listed or any(not isinstance(p, str) for p in listed):
+        return "no-plans", ""
     if known is not None and (unknown := [one for one in own if one not in known | {"*"}]):
         return "unknown-department", unknown[0]
     if any(_folded(name) == local.name for local in LOCAL_IDENTITIES):
@@ -284,7 +301,9 @@ def _fault_of(name: str, entry: object, known: frozenset[str] | None) -> tuple[s
 
 def _person(name: str, entry: dict[str, object]) -> Actor:
     roles, own = _listed(entry["role"]) or [], _listed(entry.get("departments", [])) or []
-    return Actor(name.strip(), frozenset(map(Role, roles)), frozenset(own))
+    plans = entry.get("plans", OWN_PLAN)
+    named = frozenset(plans if isinstance(plans, list) else [str(plans)])
+    return Actor(name.strip(), frozenset(map(Role, roles)), frozenset(own), plans=named)
 
 
 def _listed(given: object) -> list[str] | None:
@@ -384,7 +403,12 @@ _FORWARDED = frozenset(
 
 
 def why_no_local_identities(
-    workspace: str, host: str | None, headers: Mapping[str, str], *, peer: str | None = None
+    workspace: str,
+    host: str | None,
+    headers: Mapping[str, str],
+    *,
+    peer: str | None = None,
+    plan: str = OWN_PLAN,
 ) -> str | None:
     """The label key of why a reader gets no local identity, or None when they get them.
 
@@ -394,6 +418,8 @@ def why_no_local_identities(
     """
     if are_roles_configured():
         return "access-read-only-roles"
+    if plan != OWN_PLAN:
+        return "access-read-only-plan"
     if workspace != LOCAL_WORKSPACE:
         return "access-read-only-official"
     return why_not_from_here(host, headers, peer=peer)
@@ -419,7 +445,12 @@ def why_not_from_here(
 
 
 def local_identities(
-    workspace: str, host: str | None, headers: Mapping[str, str], *, peer: str | None = None
+    workspace: str,
+    host: str | None,
+    headers: Mapping[str, str],
+    *,
+    peer: str | None = None,
+    plan: str = OWN_PLAN,
 ) -> tuple[Actor, ...]:
     """The demo's reporter and reviewer for a reader on this very machine, or nobody; see why_no_local_identities.
 
@@ -428,7 +459,7 @@ def local_identities(
     >>> local_identities("demo", "localhost:8501", {"X-Forwarded-For": "203.0.113.7"})
     ()
     """
-    refused = why_no_local_identities(workspace, host, headers, peer=peer)
+    refused = why_no_local_identities(workspace, host, headers, peer=peer, plan=plan)
     return () if refused else LOCAL_IDENTITIES
 
 

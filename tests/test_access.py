@@ -347,3 +347,55 @@ def is_required_in(text: str, action: Action) -> bool:
         if isinstance(call, ast.Call)
         for name in [ast.unparse(call.func)]
     )
+
+
+# Many plans
+
+
+def test_a_role_holds_for_the_plans_that_are_named_and_else_for_this_one_alone(
+    tmp_path: Path,
+) -> None:
+    people = roles_from(
+        roles_file(
+            tmp_path,
+            '[li]\nrole = "reviewer"\n'
+            '[wang]\nrole = "reviewer"\nplans = ["city-1"]\n'
+            '[zhao]\nrole = "reviewer"\nplans = "*"\n',
+        )
+    )
+    allowed = {
+        name: [plan for plan in ("", "city-1", "city-2") if may(actor, Action.PUBLISH, plan=plan)]
+        for name, actor in people.items()
+    }
+    assert allowed == {"li": [""], "wang": ["city-1"], "zhao": ["", "city-1", "city-2"]}
+    with pytest.raises(NotAllowed) as refused:
+        access.require(people["wang"], Action.PUBLISH, plan="city-2")
+    assert refused.value.key == "access-denied-plan"
+
+
+@pytest.mark.parametrize("plans", ["[]", "3", "[3]", "true"])
+def test_unclear_plans_close_the_whole_roles_file(tmp_path: Path, plans: str) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        roles_from(roles_file(tmp_path, f'[li]\nrole = "viewer"\nplans = {plans}\n'))
+    assert refused.value.key == "access-roles-no-plans"
+
+
+def test_the_demo_s_identities_are_lent_in_no_plan_of_a_lake() -> None:
+    assert local_identities("demo", "localhost", {}, plan="city-1") == ()
+    assert (
+        why_no_local_identities("demo", "localhost", {}, plan="city-1") == "access-read-only-plan"
+    )
+
+
+def test_whoever_asks_the_table_about_a_store_says_which_plan() -> None:
+    room = Path(access.__file__).parent
+    silent = [
+        f"{path.name}:{call.lineno}"
+        for path in room.rglob("*.py")
+        if path.name != "access.py"
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func) in ("may", "require", "access.may", "access.require")
+        and "plan" not in {keyword.arg for keyword in call.keywords}
+    ]
+    assert silent == []

@@ -33,6 +33,9 @@ HELP_OF_THEIR_OWN = (
     "editions",
     "freeze",
     "prune",
+    "bring",
+    "rollup",
+    "compare",
     "export",
 )
 

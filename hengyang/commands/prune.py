@@ -17,7 +17,11 @@ def act(request: Request) -> Done:
     """
     if request.is_applied:
         access.require(
-            actor_of(request), Action.REMOVE_VERSIONS, workspace=request.workspace, at=clock()
+            actor_of(request),
+            Action.REMOVE_VERSIONS,
+            workspace=request.workspace,
+            plan=request.plan,
+            at=clock(),
         )
     files = opened(request).prune(dry_run=not request.is_applied)
     data = {"workspace": request.workspace, "is_dry_run": not request.is_applied, "files": files}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from hengyang import history, store
 from hengyang.commands.request import Request
@@ -13,8 +14,21 @@ from hengyang.schema import Tables
 from hengyang.store import Store
 
 
+def lake_of(request: Request) -> str:
+    """The lake that --lake or HENGYANG_LAKE names; a folder by its whole path, for workers elsewhere on the machine.
+
+    Raises: NotUnderstood where neither does.
+    """
+    url = request.lake or store.lake_url()
+    if not url:
+        raise NotUnderstood("lake-error-no-lake")
+    return url if "://" in url else str(Path(url).resolve())
+
+
 def opened(request: Request) -> Store:
-    """The workspace asked for, prepared where it is missing."""
+    """The workspace asked for, prepared where it is missing; with --plan that plan's part of the lake."""
+    if request.plan:
+        return store.open_store(lake_of(request), request.workspace, request.plan)
     url = store.store_url()
     store.prepare(url, workspaces=(request.workspace,))
     return store.open_store(url, request.workspace)

@@ -32,6 +32,9 @@ _TAKES: Mapping[str, tuple[int, str]] = {
     "calendar": (0, ""),
     "workspaces": (0, ""),
     "prepare": (0, ""),
+    "bring": (1, "lake-error-no-name"),
+    "rollup": (0, ""),
+    "compare": (0, ""),
     "import": (1, "cli-error-no-file"),
     "template": (0, ""),
     "submissions": (0, ""),
@@ -67,7 +70,8 @@ class Request:
     `file` is where a received file goes; `taken` are names as a file has them and the identifiers that they mean;
     `paper` is what a PDF is of, `slide` whose chart is a picture; `state_on` is the day whose state is asked for;
     `baseline` is the release that the roadmap is compared with; `weights`
-    are those to try for the assessment, empty for the published ones.
+    are those to try for the assessment, empty for the published ones. `lake` is where many plans lie, `plan` one of
+    them; `scheduler` and `workers` say who works out a roll-up.
     """
 
     command: str | None
@@ -104,6 +108,10 @@ class Request:
     task: int | None = None
     baseline: int | None = None
     weights: tuple[tuple[str, float], ...] = ()
+    lake: str | None = None
+    plan: str = ""
+    scheduler: str | None = None
+    workers: int = 0
 
     @property
     def subject(self) -> str | None:
@@ -191,6 +199,10 @@ def parse(arguments: Sequence[str]) -> Request:
         state_on=None if given.on is None else day_asked_for(given.on),
         task=None if given.task is None else task_asked_for(given.task),
         baseline=None if given.baseline is None else release_asked_for(given.baseline),
+        lake=given.lake,
+        plan=given.plan or "",
+        scheduler=given.scheduler,
+        workers=0 if given.workers is None else _workers_asked_for(given.workers),
         weights=() if given.weights is None else weights_asked_for(given.weights),
     )
 
@@ -314,6 +326,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--task")
     parser.add_argument("--baseline")
     parser.add_argument("--weights")
+    parser.add_argument("--lake")
+    parser.add_argument("--plan")
+    parser.add_argument("--scheduler")
+    parser.add_argument("--workers")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
     parser.add_argument("-h", "--help", action="store_true")
     return parser
@@ -336,6 +352,12 @@ def release_asked_for(text: str) -> int:
 def _slide_asked_for(text: str) -> int:
     if not re.fullmatch("[0-9]{1,4}", text) or int(text) == 0:
         raise NotUnderstood("cli-error-slide-number", value=text)
+    return int(text)
+
+
+def _workers_asked_for(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,2}", text):
+        raise NotUnderstood("lake-error-workers-number", value=text)
     return int(text)
 
 

@@ -45,7 +45,7 @@ def act(request: Request) -> Done:
     actor = actor_of(request, otherwise=LOCAL_REPORTER)
     kept = opened(request)
     if request.subject is not None:
-        require(actor, Action.SEE_PROPOSALS, workspace=kept.workspace, at=clock())
+        require(actor, Action.SEE_PROPOSALS, workspace=kept.workspace, plan=kept.plan, at=clock())
         return _one(kept, review.proposal_for(kept, request.subject, actor), request)
     seen = review.seen_by(kept, actor)
     if request.department is not None:

@@ -168,7 +168,7 @@ def apply(
         if name in frames:
             rows.append(declared.coerce(frames[name].drop(columns="row", errors="ignore")))
         made[name] = _in_order(declared, pd.concat(rows, ignore_index=True), tables)
-    return Tables(tables.workspace, tables.release, made)
+    return Tables(tables.workspace, tables.release, made, tables.of_plan)
 
 
 def _in_order(declared: Table, rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:

@@ -137,14 +137,20 @@ def _judged(
 
 
 def _require(desk: Desk, step: CaseStep, owner: str | None) -> None:
-    where = desk.store.workspace
+    where, plan = desk.store.workspace, desk.store.plan
     match step:
         case CaseStep.ASSIGNED:
-            access.require(desk.actor, Action.ASSIGN_CASE, owner, workspace=where, at=desk.now)
+            access.require(
+                desk.actor, Action.ASSIGN_CASE, owner, workspace=where, plan=plan, at=desk.now
+            )
         case CaseStep.REPLIED:
-            access.require(desk.actor, Action.REPLY_TO_CASE, owner, workspace=where, at=desk.now)
+            access.require(
+                desk.actor, Action.REPLY_TO_CASE, owner, workspace=where, plan=plan, at=desk.now
+            )
         case _:
-            access.require(desk.actor, Action.DECIDE_CASE, owner, workspace=where, at=desk.now)
+            access.require(
+                desk.actor, Action.DECIDE_CASE, owner, workspace=where, plan=plan, at=desk.now
+            )
 
 
 def _has_replied(actor: Actor | None, events: pd.DataFrame) -> bool:

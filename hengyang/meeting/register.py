@@ -66,10 +66,10 @@ def edition(store: Store, number: int | str) -> Edition:
     )
 
 
-def may_freeze(actor: Actor | None, proposed: Edition) -> bool:
+def may_freeze(actor: Actor | None, proposed: Edition, plan: str = access.OWN_PLAN) -> bool:
     """Whether the access table lets the actor freeze this: a reporter, what concerns their own departments alone."""
     return all(
-        access.may(actor, Action.FREEZE, department, workspace=proposed.workspace)
+        access.may(actor, Action.FREEZE, department, workspace=proposed.workspace, plan=plan)
         for department in proposed.departments or (None,)
     )
 
@@ -82,7 +82,9 @@ def freeze(store: Store, proposed: Edition, *, actor: Actor | None, now: datetim
     NotUnderstood for a deck without its subject, and for words that are too long.
     """
     for department in proposed.departments or (None,):
-        access.require(actor, Action.FREEZE, department, workspace=store.workspace, at=now)
+        access.require(
+            actor, Action.FREEZE, department, workspace=store.workspace, plan=store.plan, at=now
+        )
     assert actor is not None
     # as the store keeps it, so that what is returned is what will be read
     now = now.replace(microsecond=now.microsecond // 1000 * 1000)

@@ -109,7 +109,14 @@ def submit(
         seen_release = store.latest_release()
 
     def judge(current: Proposal) -> None:
-        access.require(actor, Action.SUBMIT, current.department, workspace=store.workspace, at=now)
+        access.require(
+            actor,
+            Action.SUBMIT,
+            current.department,
+            workspace=store.workspace,
+            plan=store.plan,
+            at=now,
+        )
         if not actor.is_same_person(current.by):
             raise NotAllowed(key="review-error-not-yours", name=actor.name, by=current.by)
         if current.state not in (State.DRAFT, State.RETURNED):
@@ -149,7 +156,14 @@ def discard(
     """
 
     def judge(current: Proposal) -> None:
-        access.require(actor, Action.DRAFT, current.department, workspace=store.workspace, at=now)
+        access.require(
+            actor,
+            Action.DRAFT,
+            current.department,
+            workspace=store.workspace,
+            plan=store.plan,
+            at=now,
+        )
         if not actor.is_same_person(current.by):
             raise NotAllowed(key="review-error-not-yours", name=actor.name, by=current.by)
         if current.state not in (State.DRAFT, State.RETURNED):
@@ -256,7 +270,9 @@ def _decide(
     chosen = None if rows is None else frozenset(rows)
 
     def judge(current: Proposal) -> None:
-        access.require(actor, action, current.department, workspace=store.workspace, at=now)
+        access.require(
+            actor, action, current.department, workspace=store.workspace, plan=store.plan, at=now
+        )
         if any(actor.is_same_person(name) for name in current.submitters):
             raise NotAllowed(key="review-error-own", name=actor.name)
         is_open = current.state is State.SUBMITTED
@@ -300,8 +316,8 @@ def _require_for_cells(
     A reporter's cells are those that one of their departments may report (ownership); whatever a file says of others
     is refused here too, whoever did the checking before.
     """
-    access.require(actor, action, department, workspace=store.workspace, at=now)
-    if access.may(actor, action, workspace=store.workspace):
+    access.require(actor, action, department, workspace=store.workspace, plan=store.plan, at=now)
+    if access.may(actor, action, workspace=store.workspace, plan=store.plan):
         return
     proposed = packed("-", frames, withdrawn)
     others = not_theirs(proposed, tables, frozenset(actor.departments))

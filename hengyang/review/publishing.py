@@ -65,7 +65,14 @@ def publish(
     """
 
     def judge(current: Proposal) -> None:
-        access.require(actor, Action.PUBLISH, current.department, workspace=store.workspace, at=now)
+        access.require(
+            actor,
+            Action.PUBLISH,
+            current.department,
+            workspace=store.workspace,
+            plan=store.plan,
+            at=now,
+        )
         if current.state is not State.APPROVED:
             raise moved_on(current)
         is_mine = actor.is_same_person(current.history[-1].actor)
@@ -107,7 +114,7 @@ def restore(
     Raises: NotAllowed; NotUnderstood without a reason, for a release that is none or is no different;
     StaleRelease when somebody published meanwhile: look first, for restoring would undo theirs too.
     """
-    access.require(actor, Action.RESTORE, workspace=store.workspace, at=now)
+    access.require(actor, Action.RESTORE, workspace=store.workspace, plan=store.plan, at=now)
     said = required_reason(reason)
     newest = store.latest_release()
     if seen_release is not None and seen_release != newest:

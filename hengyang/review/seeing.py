@@ -23,16 +23,16 @@ def seen_by(
     departments; what was never submitted, and whatever else is their own, only who drafted or submitted it.
     Raises: NotAllowed for nobody, and for whoever may see none whatever it is.
     """
-    _require(actor, store.workspace)
+    _require(actor, store)
     found = proposals(store, states=tuple(State) if states is None else states)
-    return tuple(one for one in found if _may_see(actor, one))
+    return tuple(one for one in found if _may_see(actor, one, store.plan))
 
 
 def proposal_for(store: Store, number: str, actor: Actor | None) -> Proposal:
     """One proposal as it stands, for somebody who may see it. Raises: NotAllowed, as seen_by; DataMissing."""
-    _require(actor, store.workspace)
+    _require(actor, store)
     found = proposal(store, number)
-    if actor is None or not _may_see(actor, found):
+    if actor is None or not _may_see(actor, found, store.plan):
         raise NotAllowed(
             key="review-error-not-visible", name=actor.name if actor else "", submission=number
         )
@@ -46,15 +46,19 @@ def audited(store: Store, actor: Actor | None) -> tuple[Proposal, ...]:
     """
     asking = _without_end(actor)
     try:
-        access.require(asking, Action.AUDIT, workspace=store.workspace)
+        access.require(asking, Action.AUDIT, workspace=store.workspace, plan=store.plan)
     except NotAllowed:
-        is_anybody = access.may(asking, Action.SEE_PROPOSALS, workspace=store.workspace)
+        is_anybody = access.may(
+            asking, Action.SEE_PROPOSALS, workspace=store.workspace, plan=store.plan
+        )
         return seen_by(store, actor) if is_anybody else ()
     return proposals(store)
 
 
-def _require(actor: Actor | None, workspace: str) -> None:
-    access.require(_without_end(actor), Action.SEE_PROPOSALS, workspace=workspace)
+def _require(actor: Actor | None, store: Store) -> None:
+    access.require(
+        _without_end(actor), Action.SEE_PROPOSALS, workspace=store.workspace, plan=store.plan
+    )
 
 
 def _without_end(actor: Actor | None) -> Actor | None:
@@ -62,7 +66,7 @@ def _without_end(actor: Actor | None) -> Actor | None:
     return actor and replace(actor, until=None)
 
 
-def _may_see(actor: Actor | None, found: Proposal) -> bool:
+def _may_see(actor: Actor | None, found: Proposal, plan: str) -> bool:
     if actor is None:
         return False
     if any(actor.is_same_person(name) for name in found.submitters):
@@ -70,5 +74,5 @@ def _may_see(actor: Actor | None, found: Proposal) -> bool:
     # One without a department is about all of them.
     department = found.department or EVERY_DEPARTMENT
     return found.was_submitted and access.may(
-        actor, Action.SEE_PROPOSALS, department, workspace=found.workspace
+        actor, Action.SEE_PROPOSALS, department, workspace=found.workspace, plan=plan
     )

@@ -41,6 +41,7 @@ from hengyang.schema.fact_tables import (
     PATH_POINTS,
 )
 from hengyang.schema.inspection_tables import CASE_EVENTS
+from hengyang.schema.lake_tables import LAKE_PLANS, PLAN_LIGHTS, ROLLUP_TABLES, STANDINGS
 from hengyang.schema.nouns import (
     LANGUAGES,
     WHOLE_CITY,
@@ -80,6 +81,7 @@ from hengyang.schema.nouns import (
     Stage,
     Theme,
     ThemeLight,
+    Unranked,
 )
 from hengyang.schema.plan_tables import (
     ASSIGNMENTS,
@@ -135,6 +137,7 @@ __all__ = [
     "GREEN_CHANNEL_REQUESTS",
     "INDICATOR",
     "INDICATORS",
+    "LAKE_PLANS",
     "LANGUAGES",
     "MILESTONES",
     "MILESTONE_REPORTS",
@@ -147,6 +150,7 @@ __all__ = [
     "PATH_POINTS",
     "PLACES",
     "PLAN",
+    "PLAN_LIGHTS",
     "PLAN_TABLES",
     "PROJECT",
     "PROJECTS",
@@ -163,6 +167,7 @@ __all__ = [
     "PUBLISHED_FIGURES",
     "RELEASES",
     "REPLY",
+    "ROLLUP_TABLES",
     "ROW_ORIGIN",
     "SAFEGUARDS",
     "SAFEGUARD_CHECKS",
@@ -171,6 +176,7 @@ __all__ = [
     "SAFEGUARD_REPORTS",
     "SHEET_COLUMNS",
     "SOURCE_DEFECTS",
+    "STANDINGS",
     "TABLES",
     "TASK",
     "TASKS",
@@ -216,5 +222,6 @@ __all__ = [
     "Tables",
     "Theme",
     "ThemeLight",
+    "Unranked",
     "enum_column",
 ]

@@ -40,6 +40,13 @@ class ThemeLight(StrEnum):
     RED = "red"
 
 
+class Unranked(StrEnum):
+    """Why a plan has no rank among others: there is too little to compare."""
+
+    NOTHING_DUE = "nothing_due"
+    TOO_FEW_REPORTED = "too_few_reported"
+
+
 class Arrow(StrEnum):
     """Recent speed against the speed still required (method.md, rule 5)."""
 

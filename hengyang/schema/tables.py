@@ -65,6 +65,8 @@ class Tables:
     workspace: str
     release: int
     frames: Mapping[str, pd.DataFrame] = field(repr=False)
+    #: Which plan of a lake; empty for the plan of this repository.
+    of_plan: str = ""
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         try:

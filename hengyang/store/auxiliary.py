@@ -13,7 +13,7 @@ import pandas as pd
 from hengyang.errors import DataMissing
 from hengyang.schema import RELEASES, TABLES, Table
 from hengyang.store import delta, received
-from hengyang.store.location import below, holds_simulated
+from hengyang.store.location import holds_simulated
 from hengyang.store.rows import rows_to_append
 from hengyang.store.store import SUBMISSIONS, Store
 
@@ -71,12 +71,12 @@ def keep_received(store: Store, content: bytes, suffix: str = "") -> str:
 
     Whoever looks sees the whole file or none. Raises: PlanError when it cannot be kept.
     """
-    return received.keep(below(store.url, store.workspace, _RECEIVED), content, suffix)
+    return received.keep(store.own(_RECEIVED), content, suffix)
 
 
 def received_file(store: Store, sha256: str, suffix: str = "") -> bytes:
     """The bytes of a received file. Raises: DataMissing when it is not there or no longer itself."""
-    return received.read(below(store.url, store.workspace, _RECEIVED), sha256, suffix)
+    return received.read(store.own(_RECEIVED), sha256, suffix)
 
 
 def check_rows(
@@ -98,4 +98,4 @@ def check_rows(
 def _at(store: Store, table: Table) -> str:
     if table.name in (*TABLES, SUBMISSIONS.name, RELEASES.name, _RECEIVED):
         raise DataMissing(f"{table.name} is no auxiliary table", name=table.name)
-    return below(store.url, store.workspace, table.name)
+    return store.own(table.name)

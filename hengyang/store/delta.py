@@ -6,7 +6,7 @@ deltalake is not fork-safe: share a store between threads or spawned processes, 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from threading import Lock
 
@@ -71,11 +71,16 @@ def exists(url: str) -> bool:
         return bool(DeltaTable.is_deltatable(url))
 
 
-def create(url: str, schema: pa.Schema, description: str) -> None:
+def create(url: str, schema: pa.Schema, description: str, partitions: Sequence[str] = ()) -> None:
     """Make an empty table; nothing happens when it is there already, also when another process wins."""
     try:
         DeltaTable.create(
-            url, schema, mode="ignore", description=description, configuration=_SETTINGS
+            url,
+            schema,
+            mode="ignore",
+            partition_by=list(partitions) or None,
+            description=description,
+            configuration=_SETTINGS,
         )
     except DeltaError:
         if not exists(url):
@@ -84,9 +89,13 @@ def create(url: str, schema: pa.Schema, description: str) -> None:
         raise PlanError(f"cannot create {url}: {error}", detail=url) from error
 
 
-def read(url: str, within: Mapping[str, tuple[str, str]] | None = None) -> pa.Table:
+def read(
+    url: str,
+    within: Mapping[str, tuple[str, str]] | None = None,
+    partition: tuple[str, str] | None = None,
+) -> pa.Table:
     """Every row of the table as it is now, released or not; or those that read_with_version would find."""
-    return read_with_version(url, within)[0]
+    return read_with_version(url, within, partition)[0]
 
 
 def append_once(
@@ -146,20 +155,25 @@ def append_about(url: str, seen_version: int, rows: pa.Table, about: str) -> Non
 
 
 def read_with_version(
-    url: str, within: Mapping[str, tuple[str, str]] | None = None
+    url: str,
+    within: Mapping[str, tuple[str, str]] | None = None,
+    partition: tuple[str, str] | None = None,
 ) -> tuple[pa.Table, int]:
-    """Every row, and the version of the table that they belong to.
+    """Every row (of one partition: its column and value), and the version of the table that they belong to.
 
     `within` maps a column to the least and the greatest value asked for. Files that can hold none of these stay
     closed, for the log knows the least and the greatest of each: so this takes no longer as other rows gather.
     """
     predicate = " AND ".join(
         f"{name} >= {_literal(least)} AND {name} <= {_literal(greatest)}"
-        for name, (least, greatest) in (within or {}).items()
+        for name, (least, greatest) in {
+            **({partition[0]: (partition[1], partition[1])} if partition else {}),
+            **(within or {}),
+        }.items()
     )
     with _spoken(url):
         table = DeltaTable(url)
-        rows = pa.table(table.scan(predicate=predicate)) if predicate else _whole(table)
+        rows = pa.table(table.scan(predicate=predicate)) if within else _whole(table, partition)
         return rows, table.version()
 
 
@@ -192,13 +206,15 @@ def leftovers(url: str, *, dry_run: bool) -> list[str]:
         return found
 
 
-def _whole(table: DeltaTable) -> pa.Table:
-    files = frozenset(uri.rsplit("/", 1)[-1] for uri in table.file_uris())
+def _whole(table: DeltaTable, partition: tuple[str, str] | None = None) -> pa.Table:
+    asked = [(partition[0], "=", partition[1])] if partition else None
+    files = frozenset(uri.rsplit("/", 1)[-1] for uri in table.file_uris(asked))
     with _LATELY:
         known = _READ_LATELY.get(files)
     if known is not None:
         return known
-    rows = pa.table(table.scan())
+    predicate = f"{partition[0]} = {_literal(partition[1])}" if partition else None
+    rows = pa.table(table.scan(predicate=predicate))
     if files and rows.nbytes < _READ_LATELY.maxsize:
         with _LATELY:
             _READ_LATELY[files] = rows

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 import pandas as pd
 
 from hengyang.errors import SchemaMismatch
-from hengyang.schema import ROW_ORIGIN, Table
+from hengyang.schema import ROW_ORIGIN, Column, Table
+
+#: What a row of a lake says besides: whose it is. The shared tables are partitioned by it.
+IN_LAKE = Column("plan")
+
+
+@cache
+def in_lake(table: Table) -> Table:
+    """The table as the plans of a lake share it; what identified a row does so within its plan."""
+    if any(column.name == IN_LAKE.name for column in table.columns):
+        return table
+    return replace(table, key=(IN_LAKE.name, *table.key), columns=(IN_LAKE, *table.columns))
 
 
 def stored_schema(table: Table):  # type: ignore[no-untyped-def]  # pyarrow has no types

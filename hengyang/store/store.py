@@ -7,24 +7,26 @@ from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
 import pandas as pd
 import pyarrow as pa
 
 from hengyang.errors import DataMissing, PlanError, StaleRelease
-from hengyang.remembered import remembered
-from hengyang.schema import RELEASES, ROW_ORIGIN, TABLES, Column, Table, Tables
-from hengyang.store import delta, visible
-from hengyang.store.location import below, holds_simulated
-from hengyang.store.rows import fault, relaxed, rows_to_append, stored_schema
+from hengyang.schema import RELEASES, TABLES, Column, Table, Tables
+from hengyang.store import delta, seen, visible
+from hengyang.store.location import below, demand_plan_name, holds_simulated
+from hengyang.store.rows import (
+    IN_LAKE,
+    fault,
+    in_lake,
+    rows_to_append,
+    stored_schema,
+)
 
-_ORIGIN_NAMES = tuple(column.name for column in ROW_ORIGIN)
 _THREADS = 4
 
-#: What is known of a release: its submission, its number, and perhaps more.
-Release = TypeVar("Release", bound=tuple)
-
+#: The folder of a lake's workspace under which each plan keeps what is its own.
+OWN = "of-plan"
 #: So often a publish looks again after a commit that failed; then it is no mere hitch any more.
 _PUBLISH_TRIES = 5
 
@@ -47,10 +49,13 @@ class Store:
     """A workspace of a store. Holds no state but where it lies, so it may be shared by threads.
 
     Every `read` looks at the disk once; whoever reads often keeps the frames, keyed by release.
+    With a `plan` it is that plan's part of a lake: its rows lie in its partition of tables that all plans share, its
+    releases in a table of their own, so that many plans don't wait for each other.
     """
 
     url: str
     workspace: str
+    plan: str = ""
 
     def releases(self, submission: str | None = None) -> pd.DataFrame:
         """schema.RELEASES, the oldest first; empty before the first publish.
@@ -61,7 +66,7 @@ class Store:
             return self._releases_and_version()[0]
         # The slash comes right after the dot; a dash, say, before it.
         within = {"submission": (submission, f"{submission}/")}
-        frame = RELEASES.coerce(delta.read(self._at(RELEASES.name), within).to_pandas())
+        frame = RELEASES.coerce(delta.read(self.own(RELEASES.name), within).to_pandas())
         is_wanted = frame["submission"].str.split(".", n=1).str[0] == submission
         return frame[is_wanted].sort_values("release", ignore_index=True)
 
@@ -73,8 +78,8 @@ class Store:
         """The newest release's number; 0 before the first publish."""
         return max(self.release_numbers(), default=0)
 
-    def read(self, release: int | None = None) -> Tables:
-        """Every table as it stands at a release (the newest when None), without the origin of its rows.
+    def read(self, release: int | None = None, names: Collection[str] = tuple(TABLES)) -> Tables:
+        """Every table (or those named) as it stands at a release (the newest when None), without its rows' origin.
 
         Plan tables keep the order of data/, fact tables are in the order of their key. A table to which nothing came
         between two releases may be one frame in both: never mutate.
@@ -83,12 +88,12 @@ class Store:
         number, numbers = self._numbers_up_to(release)
         released = frozenset(numbers.items())
         with ThreadPoolExecutor(_THREADS) as pool:
-            stored = pool.map(lambda name: delta.read(self._at(name)), TABLES)
+            stored = pool.map(self._stored, names)
             live = {
-                name: _live(name, rows, _bringing(rows, released))
-                for name, rows in zip(TABLES, stored, strict=True)
+                name: seen.live(name, rows, seen.bringing(rows, released))
+                for name, rows in zip(names, stored, strict=True)
             }
-        return Tables(self.workspace, number, live)
+        return Tables(self.workspace, number, live, self.plan)
 
     def read_with_origin(self, table: str, release: int | None = None) -> pd.DataFrame:
         """One table at a release with where each row came from, withdrawn cells included.
@@ -99,7 +104,7 @@ class Store:
         """
         declared = _declared(table)
         _, numbers = self._numbers_up_to(release)
-        return _with_release_facts(declared, self._latest(declared, numbers), self.releases())
+        return seen.with_release_facts(declared, self._latest(declared, numbers), self.releases())
 
     def cell_history(self, table: str, key: Mapping[str, object]) -> pd.DataFrame:
         """Everything that was ever released for one cell, oldest first, as in read_with_origin.
@@ -116,16 +121,16 @@ class Store:
             wanted = pd.Timestamp(value) if declared.column(name).kind == "date" else value  # type: ignore[arg-type]
             rows = rows[rows[name] == wanted]
         rows = rows.drop_duplicates("release", keep="last").reset_index(drop=True)
-        return _with_release_facts(declared, rows, self.releases())
+        return seen.with_release_facts(declared, rows, self.releases())
 
     def released_rows(self) -> dict[str, pd.DataFrame]:
         """Table name → every row that was ever released in it, oldest first, as in read_with_origin."""
         columns = ("submission", "release", "published_at", "actor")
         released = frozenset(self.releases()[[*columns]].itertuples(index=False, name=None))
         with ThreadPoolExecutor(_THREADS) as pool:
-            stored = pool.map(lambda name: delta.read(self._at(name)), TABLES)
+            stored = pool.map(self._stored, TABLES)
             return {
-                name: _ever(name, rows, _bringing(rows, released))
+                name: seen.ever(name, rows, seen.bringing(rows, released))
                 for name, rows in zip(TABLES, stored, strict=True)
             }
 
@@ -137,7 +142,7 @@ class Store:
         declared = _declared(table)
         _, numbers = self._numbers_up_to(release)
         rows = visible.released(self._rows(declared), numbers).reset_index(drop=True)
-        return _with_release_facts(declared, rows, self.releases())
+        return seen.with_release_facts(declared, rows, self.releases())
 
     def append(
         self,
@@ -157,10 +162,10 @@ class Store:
         taken_back = withdrawn or {}
         rows = {
             name: rows_to_append(
-                _declared(name),
+                self._as_stored(_declared(name)),
                 submission,
-                frames.get(name),
-                taken_back.get(name),
+                self._with_plan(frames.get(name)),
+                self._with_plan(taken_back.get(name)),
                 is_simulated=holds_simulated(self.workspace),
             )
             for name in dict.fromkeys((*frames, *taken_back))
@@ -177,30 +182,36 @@ class Store:
         metadata = {"submission": submission}
 
         def add(name: str) -> None:
-            arrow = delta.to_arrow(rows[name], stored_schema(TABLES[name]))
-            delta.append_once(self._at(name), arrow, submission, marks[name], metadata)
+            arrow = delta.to_arrow(rows[name], stored_schema(self._as_stored(TABLES[name])))
+            delta.append_once(self._at(name), arrow, self._mine(submission), marks[name], metadata)
 
         if len(rows) == 1:
             add(*rows)
         else:
             with ThreadPoolExecutor(_THREADS) as pool:
                 list(pool.map(add, rows))
-        manifest = SUBMISSIONS.coerce(
-            pd.DataFrame(
-                {
-                    "submission": submission,
-                    "table": list(rows),
-                    "rows": [len(frame) for frame in rows.values()],
-                    "mark": list(marks.values()),
-                }
-            ).sort_values("table")
-        )
+        self.mark_complete(submission, {name: len(frame) for name, frame in rows.items()}, marks)
+
+    def mark_complete(
+        self, submission: str, counts: Mapping[str, int], marks: Mapping[str, int]
+    ) -> None:
+        """Say that a submission's last row is there: how many it brought to each table, and their fingerprints."""
+        declared = self._as_stored(SUBMISSIONS)
+        manifest = pd.DataFrame(
+            {
+                "submission": submission,
+                "table": list(marks),
+                "rows": [counts[name] for name in marks],
+                "mark": list(marks.values()),
+            }
+        ).sort_values("table")
+        manifest = declared.coerce(self._with_plan(manifest))  # type: ignore[arg-type]
         delta.append_once(
             self._at(SUBMISSIONS.name),
-            delta.to_arrow(manifest, SUBMISSIONS.arrow_schema()),
-            submission,
+            delta.to_arrow(manifest, declared.arrow_schema()),
+            self._mine(submission),
             delta.fingerprint(manifest),
-            metadata,
+            {"submission": submission},
         )
 
     def publish(
@@ -281,7 +292,7 @@ class Store:
         }
         try:
             delta.append_checked(
-                self._at(RELEASES.name),
+                self.own(RELEASES.name),
                 version,
                 delta.to_arrow(row, RELEASES.arrow_schema()),
                 metadata,
@@ -312,11 +323,11 @@ class Store:
 
     def publish_log(self) -> list[dict[str, object]]:
         """The commits of the release table, newest first, with actor, reason and submission."""
-        return delta.commits(self._at(RELEASES.name))
+        return delta.commits(self.own(RELEASES.name))
 
     def tables_brought_by(self, submissions: Collection[str]) -> set[str]:
         """The tables that any of these submissions has rows of."""
-        frame = delta.read(self._at(SUBMISSIONS.name)).to_pandas()
+        frame = self._stored(SUBMISSIONS.name).to_pandas()
         return {str(name) for name in frame.loc[frame["submission"].isin(submissions), "table"]}
 
     def has_every_table(self) -> bool:
@@ -327,26 +338,33 @@ class Store:
     def create_tables(self) -> None:
         """Make whatever tables are missing; safe beside another process that does the same."""
         wanted = {
-            **{table.name: stored_schema(table) for table in TABLES.values()},
-            SUBMISSIONS.name: SUBMISSIONS.arrow_schema(),
+            **{name: stored_schema(self._as_stored(table)) for name, table in TABLES.items()},
+            SUBMISSIONS.name: self._as_stored(SUBMISSIONS).arrow_schema(),
         }
+        partitions = [IN_LAKE.name] if self.plan else []
         with ThreadPoolExecutor(_THREADS) as pool:
             list(
                 pool.map(
                     lambda name: delta.create(
-                        self._at(name), wanted[name], (TABLES.get(name) or SUBMISSIONS).row
+                        self._at(name),
+                        wanted[name],
+                        (TABLES.get(name) or SUBMISSIONS).row,
+                        partitions,
                     ),
                     wanted,
                 )
             )
         # Last: a workspace is there for readers once it has releases.
-        delta.create(self._at(RELEASES.name), RELEASES.arrow_schema(), RELEASES.row)
+        self.create_releases()
+
+    def create_releases(self) -> None:
+        """Make the table of releases where it is missing."""
+        delta.create(self.own(RELEASES.name), RELEASES.arrow_schema(), RELEASES.row)
 
     def checkpoint(self) -> None:
         """Quicker opening of every table from now on; no row changes, nothing is removed."""
-        names = (*TABLES, SUBMISSIONS.name, RELEASES.name)
         with ThreadPoolExecutor(_THREADS) as pool:
-            list(pool.map(lambda name: delta.checkpoint(self._at(name)), names))
+            list(pool.map(delta.checkpoint, self._addresses().values()))
 
     def prune(self, *, dry_run: bool = True) -> dict[str, list[str]]:
         """Table name → files that no release needs and that are more than a week old; removed unless dry_run.
@@ -354,18 +372,47 @@ class Store:
         Such files are what a writer left behind that died before its commit. Every file with a row that was
         ever committed stays, so that each release reads as before; never called but by a person's command.
         """
-        names = (*TABLES, SUBMISSIONS.name, RELEASES.name)
-        found = {name: delta.leftovers(self._at(name), dry_run=dry_run) for name in names}
+        found = {
+            name: delta.leftovers(address, dry_run=dry_run)
+            for name, address in self._addresses().items()
+        }
         return {name: files for name, files in found.items() if files}
 
     def is_there(self) -> bool:
-        return delta.exists(self._at(RELEASES.name))
+        return delta.exists(self.own(RELEASES.name))
+
+    def own(self, name: str) -> str:
+        """Where something lies that is the plan's own: its releases, what people do beside them, received files."""
+        return below(self.url, self.workspace, *([OWN, self.plan] if self.plan else []), name)
 
     def _at(self, table: str) -> str:
+        """Where a table lies that the plans of a lake share."""
         return below(self.url, self.workspace, table)
 
+    def _addresses(self) -> dict[str, str]:
+        shared = {name: self._at(name) for name in (*TABLES, SUBMISSIONS.name)}
+        return {**shared, RELEASES.name: self.own(RELEASES.name)}
+
+    def _stored(self, name: str) -> pa.Table:
+        return delta.read(self._at(name), partition=self._partition)
+
+    @property
+    def _partition(self) -> tuple[str, str] | None:
+        return (IN_LAKE.name, self.plan) if self.plan else None
+
+    def _as_stored(self, table: Table) -> Table:
+        return in_lake(table) if self.plan else table
+
+    def _with_plan(self, frame: pd.DataFrame | None) -> pd.DataFrame | None:
+        # In a lake a plan is called what the lake calls it, in the table of plans too.
+        return frame if frame is None or not self.plan else frame.assign(plan=self.plan)
+
+    def _mine(self, submission: str) -> str:
+        """The submission as the log of a shared table knows it: two plans may name theirs alike."""
+        return f"{self.plan}/{submission}" if self.plan else submission
+
     def _releases_and_version(self) -> tuple[pd.DataFrame, int]:
-        arrow, version = delta.read_with_version(self._at(RELEASES.name))
+        arrow, version = delta.read_with_version(self.own(RELEASES.name))
         frame = RELEASES.coerce(arrow.to_pandas())
         return frame.sort_values("release", ignore_index=True), version
 
@@ -383,81 +430,46 @@ class Store:
 
     def _marks(self, submission: str) -> dict[str, int]:
         within = {"submission": (submission, submission)}
-        mine = delta.read(self._at(SUBMISSIONS.name), within).to_pandas()
+        mine = delta.read(self._at(SUBMISSIONS.name), within, self._partition).to_pandas()
         return {
             str(name): int(mark) for name, mark in zip(mine["table"], mine["mark"], strict=True)
         }
 
     def _rows(self, table: Table) -> pd.DataFrame:
-        return delta.read(self._at(table.name)).to_pandas(date_as_object=False)
+        return self._stored(table.name).to_pandas(date_as_object=False)
 
     def _latest(self, table: Table, numbers: Mapping[str, int]) -> pd.DataFrame:
         return visible.latest(table, visible.released(self._rows(table), numbers))
 
 
-def open_store(url: str | os.PathLike[str], workspace: str) -> Store:
-    """The workspace as it lies at the URL; nothing is read yet but that it is there.
+def open_store(url: str | os.PathLike[str], workspace: str, plan: str = "") -> Store:
+    """The workspace as it lies at the URL, or a plan's part of a lake; nothing is read yet but that it is there.
 
-    Raises: DataMissing for a workspace that is unknown or not prepared.
+    Raises: DataMissing for a workspace or plan that is unknown or not prepared.
     """
-    holds_simulated(workspace)
-    store = Store(str(url), workspace)
+    store = _named(url, workspace, plan)
     if not store.is_there():
-        raise DataMissing(f"no workspace {workspace} at {url}", name=workspace)
+        name = plan or workspace
+        raise DataMissing(f"no {name} at {url}", name=name)
     return store
 
 
-def create_workspace(url: str | os.PathLike[str], workspace: str) -> Store:
+def create_workspace(url: str | os.PathLike[str], workspace: str, plan: str = "") -> Store:
     """The workspace with all its tables, made where missing, without any release.
 
-    Raises: DataMissing for a workspace that is unknown.
+    Raises: DataMissing for a workspace that is unknown, and for a name that no plan can have.
     """
-    holds_simulated(workspace)
-    store = Store(str(url), workspace)
+    store = _named(url, workspace, plan)
     if not store.is_there() or not store.has_every_table():
         store.create_tables()
     return store
 
 
-def _bringing(rows: pa.Table, released: frozenset[Release]) -> frozenset[Release]:
-    """Of the releases those that brought any of the rows: one that brought none changes nothing here."""
-    present = set(rows["submission"].unique().to_pylist())
-    return frozenset(release for release in released if release[0] in present)
-
-
-@remembered(4 * len(TABLES))
-def _live(name: str, rows: pa.Table, released: frozenset[tuple[str, int]]) -> pd.DataFrame:
-    """The table as a reader sees it who sees these submissions, (submission, release) each."""
-    table = TABLES[name]
-    frame = rows.to_pandas(date_as_object=False)
-    if len(frame):
-        frame = visible.latest(table, visible.released(frame, dict(released)))
-    if frame["is_withdrawn"].any():
-        frame = frame[~frame["is_withdrawn"]]
-    return table.coerce(_declared_columns(table, frame))
-
-
-@remembered(2 * len(TABLES))
-def _ever(
-    name: str, rows: pa.Table, released: frozenset[tuple[str, int, pd.Timestamp, str]]
-) -> pd.DataFrame:
-    """Every row of the table that these releases brought: (submission, release, published_at, actor) each."""
-    facts = pd.DataFrame(released, columns=["submission", "release", "published_at", "actor"])
-    numbers = dict(zip(facts["submission"], facts["release"], strict=True))
-    found = visible.released(rows.to_pandas(date_as_object=False), numbers)
-    return _with_release_facts(TABLES[name], found.reset_index(drop=True), facts)
-
-
-def _with_release_facts(table: Table, rows: pd.DataFrame, releases: pd.DataFrame) -> pd.DataFrame:
-    typed = relaxed(table, keep=()).coerce(_declared_columns(table, rows))
-    origin = rows[[*_ORIGIN_NAMES, "release"]].reset_index(drop=True)
-    released = releases[["release", "published_at", "actor"]]
-    return pd.concat([typed, origin], axis=1).merge(released, on="release", how="left")
-
-
-def _declared_columns(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
-    """The declared columns that the rows have: a table made before one was declared lacks it, and it is empty."""
-    return rows[[name for name in table.column_names if name in rows.columns]]
+def _named(url: str | os.PathLike[str], workspace: str, plan: str) -> Store:
+    holds_simulated(workspace)
+    if plan:
+        demand_plan_name(plan)
+    return Store(str(url), workspace, plan)
 
 
 def _declared(name: str) -> Table:

@@ -23,7 +23,7 @@ def appraised(view: View) -> Appraisal:
         intake.opened_store(view),
         view.tables,
         view.assessment,
-        loading.reports(view.selection.workspace, view.tables.release),
+        loading.rows_up_to(view.tables, "observations"),
         delivery.published_rule(),
         tried_weights(),
     )

@@ -151,9 +151,9 @@ def _steps(view: View, row: Any) -> None:
 
 
 def _may(view: View, actor: Actor, step: CaseStep, row: Any) -> bool:
-    workspace = view.tables.workspace
+    workspace, plan = view.tables.workspace, view.tables.of_plan
     department = row.owner if step is CaseStep.REPLIED else None
-    return access.may(actor, _ACTIONS[step], department, workspace=workspace)
+    return access.may(actor, _ACTIONS[step], department, workspace=workspace, plan=plan)
 
 
 def _fields(view: View, row: Any, step: CaseStep) -> None:

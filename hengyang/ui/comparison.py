@@ -23,7 +23,9 @@ class Comparison:
 
 def _options(view: View) -> list[str]:
     earlier_months = [day for day in progress.reporting_periods(view.tables) if day < view.as_of]
-    numbers = sorted(int(n) for n in loading.releases(view.tables.workspace)["release"])
+    numbers = sorted(
+        int(n) for n in loading.releases(view.tables.workspace, view.tables.of_plan)["release"]
+    )
     earlier = [number for number in numbers if number < view.tables.release]
     return [f"r{number}" for number in earlier[::-1]] + [f"{day:%Y-%m}" for day in earlier_months]
 
@@ -41,7 +43,9 @@ def named(view: View, name: str | None) -> Comparison:
     if name.startswith("r"):
         number = int(name[1:])
         # As readers saw it then: an older release knows nothing of later months.
-        seen_until = progress.default_as_of(loading.tables(view.tables.workspace, number))
+        seen_until = progress.default_as_of(
+            loading.tables(view.tables.workspace, number, view.tables.of_plan)
+        )
         assessment = view.at(min(view.as_of, seen_until), number)
     else:
         day = selection.month_end(name)

@@ -21,13 +21,13 @@ _PAGE_OF = {
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _index(workspace: str, release: int, _frames: Tables) -> SearchIndex:
+def _index(workspace: str, plan: str, release: int, _frames: Tables) -> SearchIndex:
     return search_index(_frames.frames)
 
 
 def found(view: View, query: str, limit: int = 12) -> pd.DataFrame:
     """What the words find in the plan, best first (as plan.search)."""
-    index = _index(view.tables.workspace, view.tables.release, view.tables)
+    index = _index(view.tables.workspace, view.tables.of_plan, view.tables.release, view.tables)
     return search(view.tables.frames, query, view.language, limit, index=index)
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from hengyang import labels, progress
+from hengyang import labels, progress, store
 from hengyang.errors import PlanError
 from hengyang.labels import Words
 from hengyang.schema import LANGUAGES, Light
-from hengyang.ui import finder, links, loading, paper, probes, selection, signing, view
+from hengyang.ui import finder, links, loading, paper, plans, probes, selection, signing, view
 from hengyang.ui.plain import plain, sentence
 from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
@@ -21,6 +21,7 @@ from hengyang.ui.view import View
 log = logging.getLogger("hengyang")
 _NAMES_OF_CHOICES = {
     "workspace": "export-nature",
+    "plan": "lake-plan",
     "lang": "frame-language",
     "as_of": "frame-as-of",
     "release": "frame-release",
@@ -77,11 +78,14 @@ def _pages(say: Words) -> list[st.Page]:
 
 def _header(chosen: Selection, say: Words, shown: View | None, here: str) -> None:
     with st.container(key="frame", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<span class="hy-brand">{say("frame-brand")}</span>', width="content")
+        if not plans.choose(chosen, say):
+            st.html(f'<span class="hy-brand">{say("frame-brand")}</span>', width="content")
         with st.container(key="frame_menu", horizontal=True, gap=None, width="stretch"):
             for name in links.IN_THE_HEADER:
                 _page_link(name, chosen, say)
             others = [name for name in links.PAGES if name not in links.IN_THE_HEADER]
+            if store.lake_url() is None and here != "compare":
+                others.remove("compare")
             with st.popover(_more_label(here, others, say), key="frame_more"):
                 for name in others:
                     _page_link(name, chosen, say)
@@ -128,8 +132,8 @@ def _workspace(chosen: Selection, say: Words) -> None:
         key="frame_workspace",
         help=say(f"frame-to-{other}-help"),
         on_click=selection.change,
-        # Another workspace has other releases and periods.
-        kwargs={"workspace": other, "release": None, "as_of": None},
+        # Another workspace has other plans, releases and periods.
+        kwargs={"workspace": other, "plan": "", "release": None, "as_of": None},
     )
 
 
@@ -150,7 +154,9 @@ def _period(shown: View, say: Words) -> None:
 
 
 def _release(shown: View, say: Words) -> None:
-    numbers = sorted(int(n) for n in loading.releases(shown.selection.workspace)["release"])[::-1]
+    numbers = sorted(
+        int(n) for n in loading.releases(shown.selection.workspace, shown.tables.of_plan)["release"]
+    )[::-1]
     newest = numbers[0]
     st.session_state["frame_release"] = shown.tables.release
     st.selectbox(
@@ -273,5 +279,5 @@ def _apologise(error: PlanError, say: Words) -> None:
         say("frame-back-to-newest"),
         key="frame_newest",
         on_click=selection.change,
-        kwargs={"release": None, "as_of": None},
+        kwargs={"release": None, "as_of": None, "plan": ""},
     )

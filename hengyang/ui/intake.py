@@ -60,12 +60,12 @@ def now() -> datetime:
 
 def opened_store(view: View) -> Store:
     """The workspace's store."""
-    return store.open_store(loading.prepare_store(), view.tables.workspace)
+    return loading.opened(view.tables.workspace, view.tables.of_plan)
 
 
 def newest(view: View) -> Tables:
     """The newest release: what a file is held against, whichever release the reader looks at."""
-    return loading.tables(view.tables.workspace)
+    return loading.tables(view.tables.workspace, plan=view.tables.of_plan)
 
 
 def receive(view: View, department: str, period: date) -> None:
@@ -162,7 +162,9 @@ def _examined(
             limits=Limits.of(os.environ),
             progress=tell_progress,
             confirmed=confirmed,
-            tables_at=lambda release: loading.tables(view.tables.workspace, release),
+            tables_at=lambda release: loading.tables(
+                view.tables.workspace, release, view.tables.of_plan
+            ),
             as_of=judged_on(view, period),
         )
     place.empty()

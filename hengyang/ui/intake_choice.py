@@ -36,7 +36,7 @@ def _offices(tables: Tables, actor: Actor) -> list[str]:
     return [
         office
         for office in dict.fromkeys([*leads["department"], *listed["department"]])
-        if may(actor, Action.SUBMIT, office, workspace=tables.workspace)
+        if may(actor, Action.SUBMIT, office, workspace=tables.workspace, plan=tables.of_plan)
     ]
 
 

@@ -25,6 +25,7 @@ PAGES: dict[str, str] = {
     "review": "pages/review.py",
     "map": "pages/map.py",
     "roadmap": "pages/roadmap.py",
+    "compare": "pages/compare.py",
     "history": "pages/history.py",
     "method": "pages/method.py",
 }

@@ -12,9 +12,10 @@ import pandas as pd
 import streamlit as st
 
 from hengyang import progress, store
-from hengyang.errors import NotUnderstood
+from hengyang.errors import DataMissing, NotUnderstood
 from hengyang.progress import Assessment, Thresholds
-from hengyang.schema import Tables
+from hengyang.schema import LAKE_PLANS, RELEASES, STANDINGS, Tables
+from hengyang.store import Store
 
 
 @cache
@@ -25,42 +26,61 @@ def prepare_store() -> str:
     return url
 
 
+def opened(workspace: str, plan: str = "") -> Store:
+    """The store of a workspace: of this repository's plan, or of a plan of the lake.
+
+    Raises: DataMissing for a plan that the lake does not have, or where there is no lake.
+    """
+    if not plan:
+        return store.open_store(prepare_store(), workspace)
+    return _in_lake(store.lake_url(), workspace, plan)
+
+
+# Whether a plan is there is asked of the lake once; a plan never goes away.
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _in_lake(url: str | None, workspace: str, plan: str) -> Store:
+    if url is None:
+        raise DataMissing("no lake is set", key="lake-no-lake", name=plan)
+    return store.open_store(url, workspace, plan)
+
+
 # A publish by another process shows within this time; short enough for a meeting, long enough to spare the disk.
 @st.cache_resource(ttl=5, max_entries=8, show_spinner=False)
-def releases(workspace: str) -> pd.DataFrame:
-    """The releases of a workspace, oldest first (schema.RELEASES)."""
-    return store.open_store(prepare_store(), workspace).releases()
+def releases(workspace: str, plan: str = "") -> pd.DataFrame:
+    """The releases of a workspace, or of a plan of the lake, oldest first (schema.RELEASES)."""
+    return opened(workspace, plan).releases()
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _tables_at(url: str, workspace: str, release: int) -> Tables:
-    return store.open_store(url, workspace).read(release)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Store: repr})
+def _tables_at(opened: Store, release: int) -> Tables:
+    return opened.read(release)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Thresholds: repr})
-def _assessment_at(
-    url: str, workspace: str, release: int, as_of: date, thresholds: Thresholds
-) -> Assessment:
-    return progress.assess(_tables_at(url, workspace, release), as_of, thresholds)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Thresholds: repr, Store: repr})
+def _assessment_at(opened: Store, release: int, as_of: date, thresholds: Thresholds) -> Assessment:
+    return progress.assess(_tables_at(opened, release), as_of, thresholds)
 
 
-def tables(workspace: str, release: int | None = None) -> Tables:
-    """All tables of a workspace at a release, the newest when None. Raises: NotUnderstood for an unknown release."""
-    known = releases(workspace)["release"]
+def tables(workspace: str, release: int | None = None, plan: str = "") -> Tables:
+    """All tables of a workspace (or of a plan of the lake) at a release, the newest when None.
+
+    Raises: NotUnderstood for an unknown release; DataMissing for an unknown plan.
+    """
+    known = releases(workspace, plan)["release"]
     number = int(known.max()) if release is None else release
     if number not in set(known):
         raise NotUnderstood("error-no-release", number=str(number), newest=str(known.max()))
-    return _tables_at(prepare_store(), workspace, number)
+    return _tables_at(opened(workspace, plan), number)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _reports_at(url: str, workspace: str, release: int) -> pd.DataFrame:
-    return store.open_store(url, workspace).rows_up_to("observations", release)
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Store: repr})
+def _rows_up_to(opened: Store, table: str, release: int) -> pd.DataFrame:
+    return opened.rows_up_to(table, release)
 
 
-def reports(workspace: str, release: int) -> pd.DataFrame:
-    """Every row of observations that was released up to a release (Store.rows_up_to)."""
-    return _reports_at(prepare_store(), workspace, release)
+def rows_up_to(of: Tables, table: str) -> pd.DataFrame:
+    """Every row of a table that was released up to the release of these tables (Store.rows_up_to)."""
+    return _rows_up_to(opened(of.workspace, of.of_plan), table, of.release)
 
 
 def departments() -> frozenset[str]:
@@ -69,7 +89,48 @@ def departments() -> frozenset[str]:
 
 
 def assessment(
-    workspace: str, release: int, as_of: date, thresholds: Thresholds = progress.DEFAULT_THRESHOLDS
+    workspace: str,
+    release: int,
+    as_of: date,
+    thresholds: Thresholds = progress.DEFAULT_THRESHOLDS,
+    plan: str = "",
 ) -> Assessment:
-    """Lights and roll-ups of a workspace at a release and a day."""
-    return _assessment_at(prepare_store(), workspace, release, as_of, thresholds)
+    """Lights and roll-ups of a workspace, or of a plan of the lake, at a release and a day."""
+    return _assessment_at(opened(workspace, plan), release, as_of, thresholds)
+
+
+@st.cache_resource(ttl=60, max_entries=2, show_spinner=False)
+def _lake_plans(url: str, workspace: str) -> pd.DataFrame:
+    return store.lake_plans(url, workspace)
+
+
+def lake_plans(workspace: str) -> pd.DataFrame:
+    """schema.LAKE_PLANS of the lake; without rows where there is no lake."""
+    url = store.lake_url()
+    return LAKE_PLANS.empty() if url is None else _lake_plans(url, workspace)
+
+
+@st.cache_resource(ttl=5, max_entries=2, show_spinner=False)
+def _result_releases(url: str, workspace: str) -> pd.DataFrame:
+    return store.result_releases(url, workspace)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _results(url: str, workspace: str, number: int) -> pd.DataFrame:
+    return store.read_results(url, workspace, number)[0][STANDINGS.name]
+
+
+def forget_lake() -> None:
+    """Ask the lake anew what it has."""
+    for kept in (_lake_plans, _result_releases, _in_lake):
+        kept.clear()
+
+
+def standings(workspace: str) -> tuple[pd.DataFrame, pd.Series | None]:
+    """schema.STANDINGS of the newest roll-up, and its row of releases; without rows, and None, before the first."""
+    url = store.lake_url()
+    known = RELEASES.empty() if url is None else _result_releases(url, workspace)
+    if url is None or known.empty:
+        return STANDINGS.empty(), None
+    newest = known.iloc[-1]
+    return _results(url, workspace, int(newest["release"])), newest

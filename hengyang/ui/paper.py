@@ -17,7 +17,7 @@ from hengyang.ui.view import View
 #: Pages whose tables are wider than a sheet is when it stands.
 LANDSCAPE = (
     *("overview", "indicators", "departments", "assessment", "reporting"),
-    *("review", "history", "roadmap"),
+    *("review", "history", "roadmap", "compare"),
 )
 #: Pages that are one picture: drawn so small that it fits one sheet, with their columns side by side.
 #: English takes more room.

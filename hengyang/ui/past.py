@@ -7,11 +7,12 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from hengyang import exports, history, labels, progress, review, store
+from hengyang import exports, history, labels, progress, review
 from hengyang.charts.past import log_in_words
 from hengyang.history import Cell, Difference
 from hengyang.progress.needs import names
 from hengyang.schema import WHOLE_CITY
+from hengyang.store import Store
 from hengyang.ui import filters, loading, people
 from hengyang.ui.view import View
 
@@ -20,33 +21,32 @@ SECTIONS = ("releases", "difference", "known", "cell", "restore")
 _SECTION_OF = {"cell": "cell", "known_on": "known", "from": "difference", "to": "difference"}
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _ever_released(url: str, workspace: str, newest: int) -> dict[str, pd.DataFrame]:
-    return store.open_store(url, workspace).released_rows()
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Store: repr})
+def _ever_released(opened: Store, newest: int) -> dict[str, pd.DataFrame]:
+    return opened.released_rows()
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _brought(url: str, workspace: str, newest: int) -> pd.DataFrame:
-    return history.brought(_ever_released(url, workspace, newest))
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Store: repr})
+def _brought(opened: Store, newest: int) -> pd.DataFrame:
+    return history.brought(_ever_released(opened, newest))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _life(url: str, workspace: str, newest: int, name: str) -> pd.DataFrame:
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Store: repr})
+def _life(opened: Store, newest: int, name: str) -> pd.DataFrame:
     found = history.cell_of(name)
     assert found is not None  # the page asks for real cells only
-    opened = store.open_store(url, workspace)
     return history.life(opened.cell_history(found.table, found.key), opened.releases(), found.table)
 
 
-def _where(view: View) -> tuple[str, str, int]:
+def _where(view: View) -> tuple[Store, int]:
     """The arguments that everything kept is kept by: nothing of a release changes once it is published."""
-    workspace = view.tables.workspace
-    return loading.prepare_store(), workspace, int(releases(view)["release"].max())
+    opened = loading.opened(view.tables.workspace, view.tables.of_plan)
+    return opened, int(releases(view)["release"].max())
 
 
 def releases(view: View) -> pd.DataFrame:
     """All releases of the workspace, whichever the reader looks at."""
-    return loading.releases(view.tables.workspace)
+    return loading.releases(view.tables.workspace, view.tables.of_plan)
 
 
 def brought(view: View) -> pd.DataFrame:
@@ -63,11 +63,11 @@ def life(view: View, cell: Cell | None) -> pd.DataFrame:
 
 def between(view: View, before: int, after: int, as_of: date) -> Difference:
     """Two releases compared, both judged on one day, narrowed by the reader's filters."""
-    workspace = view.tables.workspace
+    workspace, plan = view.tables.workspace, view.tables.of_plan
     # without filters this is the kept assessment itself, so that what is made from it is found again
     was, now = (filters.narrowed(view, view.at(as_of, number)) for number in (before, after))
     found = history.difference(
-        loading.tables(workspace, before), loading.tables(workspace, after), was, now
+        loading.tables(workspace, before, plan), loading.tables(workspace, after, plan), was, now
     )
     if not view.selection.is_filtered:
         return found
@@ -80,7 +80,9 @@ def newest_difference(view: View) -> Difference | None:
     numbers = sorted(int(number) for number in releases(view)["release"])
     if len(numbers) < 2:
         return None
-    as_of = progress.default_as_of(loading.tables(view.tables.workspace, numbers[-1]))
+    as_of = progress.default_as_of(
+        loading.tables(view.tables.workspace, numbers[-1], view.tables.of_plan)
+    )
     return between(view, numbers[-2], numbers[-1], as_of)
 
 
@@ -161,8 +163,8 @@ def known_then(view: View, day: date) -> tuple[int | None, date, Difference | No
     release = history.known_on(frame, day)
     if release is None:
         return None, view.as_of, None
-    workspace = view.tables.workspace
-    knew = progress.default_as_of(loading.tables(workspace, release))
+    workspace, plan = view.tables.workspace, view.tables.of_plan
+    knew = progress.default_as_of(loading.tables(workspace, release, plan))
     as_of = view.selection.as_of or min(view.as_of, knew)
     found = between(view, release, int(frame["release"].max()), as_of)
     return release, as_of, history.until(found, as_of)
@@ -257,7 +259,7 @@ def audit_download(view: View) -> None:
     actor = people.reader(view) or next(reversed(people.identities(view)), None)
 
     def made() -> bytes:
-        opened = store.open_store(loading.prepare_store(), view.tables.workspace)
+        opened = loading.opened(view.tables.workspace, view.tables.of_plan)
         steps = review.event_log(review.audited(opened, actor and people.still(actor)))
         log = history.audit(releases(view), brought(view), steps)
         return exports.audit_csv(log_in_words(log, view.language), stamp)

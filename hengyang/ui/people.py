@@ -27,7 +27,11 @@ def identities(view: View) -> tuple[Actor, ...]:
         return ()
     headers = dict(st.context.headers)
     return access.local_identities(
-        view.tables.workspace, headers.get("Host"), headers, peer=st.context.ip_address
+        view.tables.workspace,
+        headers.get("Host"),
+        headers,
+        peer=st.context.ip_address,
+        plan=view.tables.of_plan,
     )
 
 
@@ -43,7 +47,11 @@ def choose(view: View, otherwise: Actor, needed: Action | None = None) -> Actor 
     if not offered:
         headers = dict(st.context.headers)
         reason = access.why_no_local_identities(
-            view.tables.workspace, headers.get("Host"), headers, peer=st.context.ip_address
+            view.tables.workspace,
+            headers.get("Host"),
+            headers,
+            peer=st.context.ip_address,
+            plan=view.tables.of_plan,
         )
         st.info(view.say(reason or "access-denied-nobody"))
         return None

@@ -65,7 +65,7 @@ def wall(view: View) -> None:
 
 def on_the_wall(chosen: Selection) -> Edition:
     """The whole plan at the reader's release and month; where they chose none, at the newest of this moment."""
-    tables = loading.tables(chosen.workspace, chosen.release)
+    tables = loading.tables(chosen.workspace, chosen.release, chosen.plan)
     return Edition.unfrozen(chosen.workspace, tables.release, chosen.as_of or default_as_of(tables))
 
 
@@ -208,7 +208,7 @@ def freeze(view: View, edition: Edition) -> None:
         st.button(
             view.say("present-freeze"),
             key="present_freeze_button",
-            disabled=not meeting.may_freeze(actor, edition),
+            disabled=not meeting.may_freeze(actor, edition, view.tables.of_plan),
             help=view.say("present-freeze-help"),
             on_click=_freeze,
             args=(view, edition),

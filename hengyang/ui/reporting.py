@@ -16,7 +16,7 @@ from hengyang.ui.view import View
 
 def due(view: View, rule: AppraisalRule) -> tuple[pd.DataFrame, bool]:
     """The reports due that the frame's filters and the chosen department leave, and whether anybody has ever reported."""
-    received = loading.reports(view.selection.workspace, view.tables.release)
+    received = loading.rows_up_to(view.tables, "observations")
     found = delivery.reports_due(view.tables, received, view.as_of, rule)
     chosen = view.selection
     if chosen.theme:

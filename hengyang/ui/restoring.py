@@ -38,8 +38,8 @@ def difference(view: View) -> Difference | None:
             section="restore", to=str(st.session_state["history_restore"])
         ),
     )
-    workspace = view.tables.workspace
-    now, then = loading.tables(workspace, newest), loading.tables(workspace, old)
+    workspace, plan = view.tables.workspace, view.tables.of_plan
+    now, then = loading.tables(workspace, newest, plan), loading.tables(workspace, old, plan)
     return history.difference(now, then, view.at(view.as_of, newest), view.at(view.as_of, old))
 
 
@@ -49,7 +49,7 @@ def control(view: View, found: Difference | None) -> None:
     actor = people.choose(view, LOCAL_REVIEWER)
     if found is None or actor is None:
         return
-    if not may(actor, Action.RESTORE, workspace=view.tables.workspace):
+    if not may(actor, Action.RESTORE, workspace=view.tables.workspace, plan=view.tables.of_plan):
         st.info(view.say("access-denied-restore", name=people.name_words(view, actor)))
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="history_restore_do"):

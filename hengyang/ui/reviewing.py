@@ -42,7 +42,7 @@ def held_against(view: View, found: Proposal) -> Tables:
     """The release that a proposal is compared with: the newest, or the one before its own."""
     if found.release is None:
         return intake.newest(view)
-    return loading.tables(view.tables.workspace, found.release - 1)
+    return loading.tables(view.tables.workspace, found.release - 1, view.tables.of_plan)
 
 
 def changes(view: View, found: Proposal) -> Difference:
@@ -88,7 +88,9 @@ def overtaken(view: View, found: Proposal) -> None:
 def received(kept: Store, actor: Actor, found: Proposal) -> bytes:
     """The received file, byte for byte, for somebody who may see it at this moment. Raises: NotAllowed."""
     now = people.still(actor)
-    access.require(now, Action.SEE_PROPOSALS, workspace=kept.workspace, at=intake.now())
+    access.require(
+        now, Action.SEE_PROPOSALS, workspace=kept.workspace, plan=kept.plan, at=intake.now()
+    )
     review.proposal_for(kept, found.id, now)
     return store.received_file(kept, found.sha256 or "", found.suffix)
 
@@ -146,7 +148,13 @@ def _refused(view: View, actor: Actor | None, found: Proposal) -> str | None:
         return "proposals-nobody"
     if any(actor.is_same_person(name) for name in found.submitters):
         return "proposals-own" if actor.is_local else "proposals-own-signed-in"
-    if not may(actor, Action.APPROVE, found.department, workspace=view.tables.workspace):
+    if not may(
+        actor,
+        Action.APPROVE,
+        found.department,
+        workspace=view.tables.workspace,
+        plan=view.tables.of_plan,
+    ):
         return "proposals-not-reviewer" if actor.is_local else "signing-no-decision"
     return None
 

@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from hengyang import delivery, store
+from hengyang import delivery
 from hengyang.charts import roadmap_words
 from hengyang.charts.roadmap_rows import Kept, Plan
 from hengyang.exports import RoadmapPaper, roadmap_files, sheets
@@ -42,14 +42,9 @@ class Choices:
         return tuple((name, value) for name, value in pairs.items() if value is not None)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _project_rows(url: str, workspace: str, release: int) -> pd.DataFrame:
-    return store.open_store(url, workspace).rows_up_to("projects", release)
-
-
 def project_rows(view: View) -> pd.DataFrame:
     """Every row of the register that was released up to the reader's release."""
-    return _project_rows(loading.prepare_store(), view.tables.workspace, view.tables.release)
+    return loading.rows_up_to(view.tables, "projects")
 
 
 def choices(view: View) -> Choices:
@@ -72,7 +67,7 @@ def items(view: View, chosen: Choices) -> pd.DataFrame:
     if chosen.baseline is None:
         before = delivery.first_planned_dates(tables, project_rows(view), as_of)
     else:
-        then = loading.tables(tables.workspace, chosen.baseline)
+        then = loading.tables(tables.workspace, chosen.baseline, tables.of_plan)
         before = delivery.planned_dates(then, as_of)
     projects = register.narrowed(view, register.register(view))
     found = delivery.roadmap(tables, filters.narrowed(view), projects, before)
@@ -165,7 +160,8 @@ def _write_baseline() -> None:
 
 
 def _numbers(view: View) -> list[int]:
-    return sorted(int(number) for number in loading.releases(view.tables.workspace)["release"])
+    known = loading.releases(view.tables.workspace, view.tables.of_plan)
+    return sorted(int(number) for number in known["release"])
 
 
 def _earlier(view: View) -> list[int]:

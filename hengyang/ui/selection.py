@@ -6,6 +6,7 @@ inside the app carries the selection along. So there is no second copy that coul
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
@@ -17,16 +18,19 @@ from hengyang.labels import DEFAULT_LANGUAGE
 from hengyang.schema import LANGUAGES, Language, Light, Theme
 
 WORKSPACES = ("demo", "official")
+_PLAN = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 
 
 @dataclass(frozen=True)
 class Selection:
     """One reader's choices. Empty tuples and None mean: everything, the newest.
 
-    as_of is the last day of the chosen month; release None is the newest one.
+    as_of is the last day of the chosen month; release None is the newest one; plan is one of the lake, empty for the
+    plan of this repository.
     """
 
     workspace: str = "demo"
+    plan: str = ""
     lang: Language = DEFAULT_LANGUAGE
     as_of: date | None = None
     release: int | None = None
@@ -60,6 +64,8 @@ def parsed(parameters: Mapping[str, str]) -> Selection:
     found: dict[str, object] = {}
     if parameters.get("workspace") in WORKSPACES:
         found["workspace"] = parameters["workspace"]
+    if _PLAN.fullmatch(plan := parameters.get("plan", "")):
+        found["plan"] = plan
     if parameters.get("lang") in LANGUAGES:
         found["lang"] = parameters["lang"]
     as_of = month_end(parameters.get("as_of", ""))
@@ -92,7 +98,7 @@ def ignored(parameters: Mapping[str, str], chosen: Selection) -> tuple[str, ...]
         asked, value = parameters.get(item.name, ""), getattr(chosen, item.name)
         if isinstance(value, tuple):
             is_ignored = len([part for part in asked.split(".") if part]) > len(value)
-        elif item.name in ("workspace", "lang"):
+        elif item.name in ("workspace", "plan", "lang"):
             is_ignored = bool(asked) and asked != value
         else:
             is_ignored = bool(asked) and value is None

@@ -103,7 +103,13 @@ def submit(view: View, actor: Actor, upload: Upload, examined: Examination) -> N
         reason = "review-error-nothing-changes"
     elif _ticked(upload, examined) != set(warnings):
         reason = "intake-unticked"
-    elif not may(actor, Action.SUBMIT, upload.department, workspace=view.tables.workspace):
+    elif not may(
+        actor,
+        Action.SUBMIT,
+        upload.department,
+        workspace=view.tables.workspace,
+        plan=view.tables.of_plan,
+    ):
         reason = "intake-not-reporter" if actor.is_local else "signing-no-submit"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(

@@ -48,7 +48,10 @@ class View:
     def at(self, as_of: date, release: int | None = None) -> Assessment:
         """The same workspace on another day, or at another release."""
         return loading.assessment(
-            self.selection.workspace, self.tables.release if release is None else release, as_of
+            self.selection.workspace,
+            self.tables.release if release is None else release,
+            as_of,
+            plan=self.tables.of_plan,
         )
 
     def param(self, name: str, known: list[str]) -> str | None:
@@ -65,7 +68,7 @@ def current() -> View:
 def of(parameters: Mapping[str, str]) -> View:
     """The view that URL parameters ask for. Raises: NotUnderstood for a release that does not exist."""
     asked = selection.parsed(parameters)
-    tables = loading.tables(asked.workspace, asked.release)
+    tables = loading.tables(asked.workspace, asked.release, asked.plan)
     chosen = selection.known(
         asked,
         department=set(tables.departments["department"]),
@@ -75,7 +78,7 @@ def of(parameters: Mapping[str, str]) -> View:
     return View(
         selection=chosen,
         tables=tables,
-        assessment=loading.assessment(chosen.workspace, tables.release, as_of),
+        assessment=loading.assessment(chosen.workspace, tables.release, as_of, plan=tables.of_plan),
         as_of=as_of,
         ignored=selection.ignored(parameters, chosen),
     )

@@ -5,6 +5,8 @@ import pytest
 
 from hengyang.store import Store, create_workspace, open_store
 
+_HOLDS_IN_A_LAKE = ("test_read", "test_append")
+
 
 @pytest.fixture(scope="session")
 def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -12,6 +14,7 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     url = tmp_path_factory.mktemp("empty")
     for workspace in ("official", "demo"):
         create_workspace(url, workspace)
+    create_workspace(url / "lake", "official", "city-1")
     return url
 
 
@@ -20,9 +23,16 @@ def url(empty_store: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(empty_store, tmp_path / "store"))
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What a reader sees holds of a workspace of its own, and of one plan's part of a lake."""
+    if "store" in metafunc.fixturenames and metafunc.module.__name__.endswith(_HOLDS_IN_A_LAKE):
+        metafunc.parametrize("store", ["", "city-1"], ids=["alone", "in-a-lake"], indirect=True)
+
+
 @pytest.fixture
-def store(url: Path) -> Store:
-    return open_store(url, "official")
+def store(url: Path, request: pytest.FixtureRequest) -> Store:
+    plan = getattr(request, "param", "")
+    return open_store(url / "lake" if plan else url, "official", plan)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,9 @@ cli-help =
       safeguards      the commitments and their lights, the green channel, projects in store and plans
       workspaces      which workspaces there are, how many releases each has, how far its figures reach
       prepare         prepare the store (other commands do so too when it is missing)
+      bring <name>    take this plan into the lake (a store of many plans)
+      rollup          all plans of the lake: lights, pace, forecasts, ranks (--workers N or --scheduler ADDRESS)
+      compare         the plans of the lake beside each other
       releases        all releases: who, when, why, from which file, how much
       diff <r> <r>    the cells and lights that differ between two releases
       cell <id>       the life of a cell: each value, by whom, from which file and row
@@ -46,6 +49,10 @@ cli-help =
       --date <date>       cell: which period; default: the newest with a record
       --on <day>          consultation: the state on this day; default: the as-of day
       --apply             prune: really remove
+      --lake <url>        the lake: a folder or URL; default: HENGYANG_LAKE
+      --plan <name>       ask, or act on, this plan of the lake
+      --workers <number>  rollup: so many processes on this machine
+      --scheduler <address>  rollup: a Dask scheduler that is there
       --lang <language>   zh (default) or en
       --as <name>         who acts, held against the roles file (HENGYANG_ROLES); the demo has demo-reporter and demo-reviewer
       --period <month>    the month reported on: 2019-07

@@ -16,6 +16,9 @@ cli-help =
       safeguards      保障措施:承诺与灯、绿色通道、项目衔接
       workspaces      有哪些工作区、各有几个版本、数据到何时
       prepare         备好数据仓库(其他命令在缺少时也会自动准备)
+      bring <名称>     把本方案收入数据湖(多个方案的数据仓库)
+      rollup          汇总湖中全部方案:灯、速度、预测、名次(--workers N 或 --scheduler 地址)
+      compare         湖中各方案的比较
       releases        全部版本:谁、何时、为什么、哪个文件、带来多少
       diff <版本> <版本>  两版之间不同的格与灯
       cell <编号>     一格的来历:每次的数值、由谁、出自哪个文件第几行
@@ -46,6 +49,10 @@ cli-help =
       --date <日期>       cell:哪一期;默认最近有记录的一期
       --on <日期>         consultation:看哪一天的状态;默认为截至日期
       --apply             prune:真的删除
+      --lake <地址>       数据湖:文件夹或 URL;默认为环境变量 HENGYANG_LAKE
+      --plan <名称>       对湖中这一个方案提问或操作
+      --workers <个数>    rollup:在本机起几个计算进程
+      --scheduler <地址>  rollup:已有的 Dask 调度器
       --lang <语言>       zh(默认)或 en
       --as <姓名>         由谁操作,按权限表(环境变量 HENGYANG_ROLES)核对;演示工作区另有 demo-reporter、demo-reviewer
       --period <月份>     填报月份:2019-07

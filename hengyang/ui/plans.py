@@ -1,0 +1,55 @@
+"""Many plans on the page: choosing one in the frame, looking for one in the comparison."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hengyang.labels import Words
+from hengyang.ui import loading, selection
+from hengyang.ui.selection import Selection
+from hengyang.ui.view import View
+
+
+def choose(chosen: Selection, say: Words) -> bool:
+    """The box of plans, where there is a lake, and whether there is one; the first is the plan of this repository."""
+    known = loading.lake_plans(chosen.workspace)
+    if known.empty:
+        return False
+    names = {
+        "": say("lake-own-plan"),
+        **dict(zip(known["plan"], known[f"name_{chosen.lang}"], strict=True)),
+    }
+    st.session_state["frame_plan"] = chosen.plan if chosen.plan in names else ""
+    st.selectbox(
+        say("lake-plan"),
+        list(names),
+        key="frame_plan",
+        format_func=lambda plan: names[plan],
+        label_visibility="collapsed",
+        width=150,
+        on_change=lambda: selection.change(
+            # Another plan has other releases and periods.
+            plan=st.session_state["frame_plan"],
+            release=None,
+            as_of=None,
+        ),
+    )
+    return True
+
+
+def query(view: View) -> str:
+    """What the reader looks for among the plans, kept in the URL."""
+    st.session_state["compare_query"] = st.query_params.get("q", "")
+    return st.text_input(
+        view.say("lake-search"),
+        key="compare_query",
+        placeholder=view.say("lake-search"),
+        label_visibility="collapsed",
+        width=320,
+        on_change=lambda: st.query_params.update({"q": st.session_state["compare_query"]}),
+    )
+
+
+def how_to_begin(view: View, *, has_lake: bool) -> None:
+    """What is lacking before plans can be compared."""
+    st.info(view.say("lake-no-rollup" if has_lake else "lake-no-lake"))
