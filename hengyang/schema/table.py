@@ -172,6 +172,8 @@ def _in_memory(column: Column, values: pd.Series) -> pd.Series:
         case "instant":
             return pd.to_datetime(values, utc=True).astype("datetime64[ms, UTC]")
         case "flag":
+            if values.dtype == "bool":
+                return values
             return values.map(_flag).astype("bool")
         case "enum":
             members = [member.value for member in column.enum or ()]

@@ -208,7 +208,8 @@ def leftovers(url: str, *, dry_run: bool) -> list[str]:
 
 def _whole(table: DeltaTable, partition: tuple[str, str] | None = None) -> pa.Table:
     asked = [(partition[0], "=", partition[1])] if partition else None
-    files = frozenset(uri.rsplit("/", 1)[-1] for uri in table.file_uris(asked))
+    uris = table.file_uris(file_pruning_predicate=asked)
+    files = frozenset(uri.rsplit("/", 1)[-1] for uri in uris)
     with _LATELY:
         known = _READ_LATELY.get(files)
     if known is not None:

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 _PLAN = plans.plan_name(1)
 #: At full size 333 plans have 4 million observations and 1.5 million projects.
 _OBSERVATIONS, _PROJECTS = 12_013, 4_505
-_REPEATS = 5
+_REPEATS = 3
 _RERUNS = 7
 _RELEASES = 60
 _AT_EACH_END = 7
@@ -148,28 +148,41 @@ def _published(url: str) -> list[float]:
     return took
 
 
-def measure(url: str, counts: Sequence[int], scale: float) -> dict[str, Any]:
-    """The figures of every number of plans, one lake that grows; then sixty months of one plan."""
+def measure(url: str, counts: Sequence[int], scale: float) -> Iterator[dict[str, Any]]:
+    """The figures so far: sixty months of one plan in a lake of its own first, then a lake that grows, step by step."""
+    with tempfile.TemporaryDirectory() as folder:
+        _fill(folder, 1, scale)
+        months = _published(folder)
     at: dict[int, dict[str, float]] = {}
     filled = {}
     for count in counts:
         start = time.perf_counter()
-        plans.fill(
-            url,
-            count,
-            observations=round(_OBSERVATIONS * scale),
-            projects=round(_PROJECTS * scale),
-        )
+        _fill(url, count, scale)
         filled[count] = time.perf_counter() - start
         print(f"{count} plans there after {filled[count]:.0f} s", file=sys.stderr, flush=True)
         at[count] = _measured(url)
         print(at[count], file=sys.stderr, flush=True)
-    months = _published(url)
+        yield _told(at, filled, months, scale)
+
+
+def _fill(url: str, count: int, scale: float) -> None:
+    plans.fill(
+        url,
+        count,
+        observations=round(_OBSERVATIONS * scale),
+        projects=round(_PROJECTS * scale),
+    )
+
+
+def _told(
+    at: dict[int, dict[str, float]], filled: dict[int, float], months: list[float], scale: float
+) -> dict[str, Any]:
+    counts = list(at)
     first, last = at[counts[0]], at[counts[-1]]
     early, late = median(months[:_AT_EACH_END]), median(months[-_AT_EACH_END:])
     return {
         "scale": scale,
-        "counts": list(counts),
+        "counts": counts,
         "rows": int(first["rows"] * counts[-1]),
         "at": at,
         "filled_s": filled,
@@ -197,11 +210,11 @@ def main() -> None:
         return
     counts = [int(count) for count in given.counts.split(",")]
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(given.lake or folder, counts, given.scale)
-    place = Path(given.output)
-    place.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    place.with_suffix(".svg").write_text(picture(found), encoding="utf-8")
-    print(json.dumps(found["ratios"], indent=1))
+        for found in measure(given.lake or folder, counts, given.scale):
+            place = Path(given.output)
+            place.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+            place.with_suffix(".svg").write_text(picture(found), encoding="utf-8")
+            print(json.dumps(found["ratios"]), flush=True)
 
 
 if __name__ == "__main__":
