@@ -14,6 +14,8 @@ cli-help =
       consultation    who replied, what became of proposals, how the words change (--on for any day)
       roadmap         the roadmap: planned and actual, slips, due in 90 days, without a date
       safeguards      the commitments and their lights, the green channel, projects in store and plans
+      assessment      each department by the published rule (--weights is a trial)
+      calendar        who owes which report when
       workspaces      which workspaces there are, how many releases each has, how far its figures reach
       prepare         prepare the store (other commands do so too when it is missing)
       bring <name>    take this plan into the lake (a store of many plans)
@@ -46,6 +48,7 @@ cli-help =
       --division <code>   cell: division, by code or name; default: the whole city
       --task <number>     roadmap: one task only
       --baseline <release>  roadmap: compare with the plan of this release; each item's first dates by default
+      --weights <weights>  assessment: weights to try, as progress=40,cases=20
       --date <date>       cell: which period; default: the newest with a record
       --on <day>          consultation: the state on this day; default: the as-of day
       --apply             prune: really remove

@@ -14,6 +14,8 @@ cli-help =
       consultation    征求意见:谁反馈了、意见如何处理、条文如何改(--on 看任意一天)
       roadmap         路线图:计划与实际、推迟、90 天内到期、无日期
       safeguards      保障措施:承诺与灯、绿色通道、项目衔接
+      assessment      考核:各部门按公布规则的得分(--weights 试算)
+      calendar        报送日历:谁、何时、该报什么
       workspaces      有哪些工作区、各有几个版本、数据到何时
       prepare         备好数据仓库(其他命令在缺少时也会自动准备)
       bring <名称>     把本方案收入数据湖(多个方案的数据仓库)
@@ -46,6 +48,7 @@ cli-help =
       --division <代码>   cell:县市区,代码或名称;默认全市
       --task <编号>       roadmap:只看一项任务
       --baseline <版本>   roadmap:与这一版的计划比;默认为最初日期
+      --weights <权重>    assessment:试算的权重,如 progress=40,cases=20
       --date <日期>       cell:哪一期;默认最近有记录的一期
       --on <日期>         consultation:看哪一天的状态;默认为截至日期
       --apply             prune:真的删除
