@@ -239,7 +239,8 @@ def write(run: Run, folder: Path, *, into_readme: bool) -> None:
 
 
 def placed(readme: str, run: Run) -> str:
-    """The README's text with this run's table between its two marks."""
+    """The README's text with this run's picture and table between its two marks."""
     pattern = re.compile(f"{re.escape(_BEGIN)}.*?{re.escape(_END)}", re.DOTALL)
     assert pattern.search(readme), "README.md has lost the marks around its table"
-    return pattern.sub(lambda _: f"{_BEGIN}\n{table(run)}\n{_END}", readme)
+    shown = f"![What a reader waits for, here and elsewhere](docs/{SVG})\n\n{table(run)}"
+    return pattern.sub(lambda _: f"{_BEGIN}\n{shown}\n{_END}", readme)
