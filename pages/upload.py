@@ -24,7 +24,9 @@ elif upload is None:
     with left, st.container(border=True, key="intake_start"):
         st.markdown(say("intake-way"))
         department, period = intake_choice.choose(shown, actor)
-        intake_choice.template_download(shown, department, period)
+        with st.container(horizontal=True):
+            intake_choice.template_download(shown, department, period)
+            intake_choice.rolled_download(shown, department, period)
         intake.receive(shown, department, period)
     with right:
         listed = intake.mine(shown, actor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +10,10 @@ from pathlib import Path
 from hengyang.charts import palette
 
 _HERE = Path(__file__).parent
+_VARIABLE = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{6})\b")
+_MIX = re.compile(
+    r"color-mix\(in srgb, var\(--(?P<first>[\w-]+)\) (?P<share>\d+)%, (?:transparent|var\(--(?P<second>[\w-]+)\))\)"
+)
 
 
 @cache
@@ -32,6 +37,29 @@ def first_stylesheet() -> str:
     return "\n".join(
         [palette.css_variables(), *(sheet.read_text(encoding="utf-8") for sheet in sheets)]
     )
+
+
+@cache
+def printed_stylesheet() -> str:
+    """The same with every mixed colour worked out of the light palette: WeasyPrint draws none for `color-mix`."""
+    colours: dict[str, str] = {}
+    for name, colour in _VARIABLE.findall(palette.css_variables()):
+        colours.setdefault(name, colour)
+
+    def mixed(found: re.Match[str]) -> str:
+        share = float(found["share"]) / 100
+        first = _channels(colours[found["first"]])
+        if found["second"] is None:
+            return f"rgba({first[0]}, {first[1]}, {first[2]}, {share:g})"
+        second = _channels(colours[found["second"]])
+        both = zip(first, second, strict=True)
+        return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in both)
+
+    return _MIX.sub(mixed, stylesheet())
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 @cache

@@ -67,19 +67,25 @@ def board(projects: pd.DataFrame, language: Language, link: Link) -> Markup:
                 own[own["stage"] == stage],
                 language,
                 link("projects", section="table", stage=stage, batch=batch),
+                _stage(stage, language),
             )
             for stage in stages
         ]
-        cells.append(_cell(own, language, link("projects", section="table", batch=batch)))
+        address = link("projects", section="table", batch=batch)
+        cells.append(_cell(own, language, address, say("projects-board-total")))
         name = say("projects-unknown") if batch == UNREPORTED else say(f"batch-{batch}")
         body.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(name, _NOTHING.join(cells)))
     cells = [
         _cell(
-            keyed[keyed["stage"] == stage], language, link("projects", section="table", stage=stage)
+            keyed[keyed["stage"] == stage],
+            language,
+            link("projects", section="table", stage=stage),
+            _stage(stage, language),
         )
         for stage in stages
     ]
-    cells.append(_cell(keyed, language, link("projects", section="table")))
+    whole = link("projects", section="table")
+    cells.append(_cell(keyed, language, whole, say("projects-board-total")))
     body.append(
         Markup('<tr class="pj-all"><th scope="row">{}</th>{}</tr>').format(
             say("projects-board-total"), _NOTHING.join(cells)
@@ -100,7 +106,8 @@ def _stage(stage: str, language: Language) -> str:
     return project_words.stage_word(None if stage == UNREPORTED else stage, language)
 
 
-def _cell(rows: pd.DataFrame, language: Language, href: str) -> Markup:
+def _cell(rows: pd.DataFrame, language: Language, href: str, label: str) -> Markup:
+    """`label` is the column's head, said beside the figures where a phone has no room for columns."""
     if rows.empty:
         return Markup('<td class="pj-none">–</td>')
     say = words(language)
@@ -114,8 +121,8 @@ def _cell(rows: pd.DataFrame, language: Language, href: str) -> Markup:
             cost = say("projects-sum-part", sum=cost, unknown=str(missing))
     tally = rows["light"].value_counts()
     counts = {light: int(tally.get(light.value, 0)) for light in Light}
-    return Markup('<td><a href="{}"><b>{}</b><small>{}</small></a>{}</td>').format(
-        href, len(rows), cost, marks.counts_bar(counts, language)
+    return Markup('<td data-label="{}"><a href="{}"><b>{}</b><small>{}</small></a>{}</td>').format(
+        label, href, len(rows), cost, marks.counts_bar(counts, language)
     )
 
 

@@ -20,6 +20,8 @@ from hengyang.schema import ProjectStage, Tables
 
 Link = Callable[..., str]
 _NOTHING = Markup("")
+#: So many projects are named of those that slipped; the others are counted.
+_SLIPPED_SHOWN = 12
 #: Done first, what is least certain last.
 _STAGES = (
     ProjectStage.COMPLETED,
@@ -187,4 +189,64 @@ def carried_note(carried: pd.DataFrame, year: int, as_of: date, language: Langua
             planned=project_words.money(float(sums["planned_wanyuan"]), language),
             carried=project_words.money(float(sums["carried_wanyuan"]), language),
         )
+    )
+
+
+def slipped_line(slipped: pd.DataFrame, language: Language) -> str:
+    """How much was carried, of how many projects, out of which years; that nothing was."""
+    say = words(language)
+    if slipped.empty:
+        return say("plan-slipped-none")
+    years = say("mark-separator").join(map(str, sorted(set(slipped["year"]))))
+    return say(
+        "plan-slipped-line",
+        years=years,
+        projects=str(slipped["project"].nunique()),
+        carried=project_words.money(float(slipped["carried_wanyuan"].sum()), language),
+    )
+
+
+@remembered(16)
+def slipped_table(slipped: pd.DataFrame, tables: Tables, language: Language, link: Link) -> Markup:
+    """What releases have carried from one year into the next, project by project, the most first."""
+    say = words(language)
+    if slipped.empty:
+        return _NOTHING
+    sums = slipped.groupby(["project", "year"], sort=False)[
+        ["planned_wanyuan", "invested_wanyuan", "carried_wanyuan"]
+    ].sum(min_count=1)
+    sums = sums.sort_values("carried_wanyuan", ascending=False, kind="stable").reset_index()
+    shown = sums.head(_SLIPPED_SHOWN)
+    projects = tables.projects[tables.projects["project"].isin(shown["project"])]
+    names = {
+        str(row.project): project_words.project_name(row, language) for row in rows_of(projects)
+    }
+    columns = [
+        TableColumn("project", say("projects-column-name")),
+        TableColumn("year", say("plan-slipped-year"), is_numeric=True),
+        *(
+            TableColumn(name, say(f"plan-slipped-{name}"), is_numeric=True)
+            for name in ("planned", "invested", "carried")
+        ),
+    ]
+    rows = [
+        {
+            "project": Markup('<a href="{}">{} {}</a>').format(
+                link("projects", project=row.project), row.project, names.get(row.project, "")
+            ),
+            "year": str(row.year),
+            "planned": row.planned_wanyuan,
+            "invested": row.invested_wanyuan,
+            "carried": row.carried_wanyuan,
+        }
+        for row in rows_of(shown)
+    ]
+    table = html_table(rows, columns, language, caption=say("plan-slipped-caption"))
+    more = len(sums) - len(shown)
+    return Markup('<div class="panel pj-table"><h4>{}</h4>{}{}</div>').format(
+        slipped_line(slipped, language),
+        table,
+        Markup('<p class="rest">{}</p>').format(say("overview-changes-more", count=str(more)))
+        if more > 0
+        else _NOTHING,
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from hengyang import delivery, exports, progress
-from hengyang.charts import project_words
+from hengyang.charts import project_words, rolling
 from hengyang.charts.rows import rows_of
 from hengyang.commands.release import tables_of
 from hengyang.commands.request import Request
@@ -21,7 +22,9 @@ _MOST_NAMED = 10
 
 
 def as_data(request: Request) -> dict[str, Any]:
-    """workspace, release, as_of, projects (each with state and lights), board, lights, coverage, rolling_plan."""
+    """workspace, release, as_of, projects (each with state and lights), board, lights, coverage, rolling_plan, slipped
+    (between --baseline and this release; without it whatever was carried).
+    """
     tables, as_of, found = _found(request)
     covered = delivery.coverage(tables, as_of)
     covered = covered[covered["task"].isin(found["task"])]
@@ -53,6 +56,7 @@ def as_data(request: Request) -> dict[str, Any]:
             by: records(delivery.rolling_plan(tables, as_of, years, by, found))
             for by in delivery.DIMENSIONS
         },
+        "slipped": records(_slipped(request, tables, as_of, found)),
         "projects": records(found),
         **({"file": written} if written else {}),
     }
@@ -70,6 +74,7 @@ def as_text(request: Request) -> str:
         project_words.board_finding(found, language),
         project_words.coverage_finding(covered[covered["task"].isin(found["task"])], language),
         project_words.plan_finding(planned, years, as_of.year, language),
+        rolling.slipped_line(_slipped(request, tables, as_of, found), language),
         "",
     ]
     late = found[found["light"].isin([project_words.RED, project_words.YELLOW])]
@@ -105,6 +110,14 @@ def _found(request: Request) -> tuple[Tables, Any, pd.DataFrame]:
         divisions=[request.division] if request.division else [],
     )
     return tables, as_of, found
+
+
+def _slipped(request: Request, tables: Tables, as_of: Any, found: pd.DataFrame) -> pd.DataFrame:
+    before = None
+    if request.baseline is not None:
+        before = tables_of(replace(request, release=request.baseline, known_on=None))
+    slipped = delivery.slipped(tables, as_of, before)
+    return slipped[slipped["project"].isin(set(found["project"]))]
 
 
 def _written(request: Request, tables: Tables, found: pd.DataFrame) -> str | None:

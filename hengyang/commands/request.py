@@ -112,6 +112,7 @@ class Request:
     plan: str = ""
     scheduler: str | None = None
     workers: int = 0
+    rolled_to: int | None = None
 
     @property
     def subject(self) -> str | None:
@@ -204,6 +205,7 @@ def parse(arguments: Sequence[str]) -> Request:
         scheduler=given.scheduler,
         workers=0 if given.workers is None else _workers_asked_for(given.workers),
         weights=() if given.weights is None else weights_asked_for(given.weights),
+        rolled_to=None if given.roll_forward is None else year_asked_for(given.roll_forward),
     )
 
 
@@ -330,6 +332,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--plan")
     parser.add_argument("--scheduler")
     parser.add_argument("--workers")
+    parser.add_argument("--roll-forward")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
     parser.add_argument("-h", "--help", action="store_true")
     return parser
@@ -364,6 +367,13 @@ def _workers_asked_for(text: str) -> int:
 def task_asked_for(text: str) -> int:
     """The number of a task; 0 are the overall aims and safeguards. Raises: NotUnderstood."""
     if not re.fullmatch("[0-9]{1,3}", text):
+        raise NotUnderstood("cli-error-unknown", name=text)
+    return int(text)
+
+
+def year_asked_for(text: str) -> int:
+    """A year that money can be planned for with the two after it: 2010 to 2038. Raises: NotUnderstood."""
+    if not re.fullmatch("20[1-3][0-9]", text) or int(text) > 2038:
         raise NotUnderstood("cli-error-unknown", name=text)
     return int(text)
 

@@ -57,7 +57,9 @@ from hengyang.delivery.rolling import (
     DIMENSIONS,
     carried_over,
     plan_years,
+    rolled_forward,
     rolling_plan,
+    slipped,
     yearly_money,
 )
 from hengyang.delivery.safeguards import (
@@ -140,10 +142,12 @@ __all__ = [
     "reports_due",
     "revisions",
     "roadmap",
+    "rolled_forward",
     "rolling_plan",
     "safeguard_owners",
     "set_boundaries",
     "settled_words",
+    "slipped",
     "undated",
     "upcoming",
     "word_difference",

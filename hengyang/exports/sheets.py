@@ -57,7 +57,7 @@ def pdf(
     ).format(
         lang=_LANGUAGE_TAGS[language],
         title=title,
-        style=Markup("\n".join([css.stylesheet(), _STYLE, page_rule(stamp, size), style])),
+        style=Markup("\n".join([css.printed_stylesheet(), _STYLE, page_rule(stamp, size), style])),
         body=_plain(body),
     )
     with _one_at_a_time:

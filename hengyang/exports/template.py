@@ -15,7 +15,7 @@ import pandas as pd
 from hengyang.delivery import commitment_owners
 from hengyang.errors import DataMissing
 from hengyang.exports.template_consultation import keeps_replies, proposal_rows, reply_rows
-from hengyang.exports.template_projects import PROJECT_SHEETS
+from hengyang.exports.template_projects import PROJECT_SHEETS, rolled_rows
 from hengyang.exports.template_safeguards import safeguard_sheets
 from hengyang.labels import Language, keys, words
 from hengyang.labels import day as day_in_words
@@ -137,6 +137,37 @@ def template(
             sheet.write(book, formats, name, SHEET_COLUMNS[name], own)
         _stamp(book, tables, sheet.period, department, HIDDEN_SHEET)
     return Template(buffer.getvalue(), _file_name(sheet, is_demo=is_demo))
+
+
+def rolled_template(
+    tables: Tables,
+    as_of: date,
+    year: int,
+    *,
+    department: str | None = None,
+    language: Language = "zh",
+    is_demo: bool,
+) -> Template:
+    """The workbook that rolls the three-year plan forward to `year`: its sheet of project money alone, prefilled.
+
+    It comes back like any other. What year − 1 left undone, as reported up to as_of, is added to `year` and stands in a
+    column of its own. Raises: DataMissing for a department that is unknown.
+    """
+    if department is not None and department not in set(tables.departments["department"]):
+        raise DataMissing(f"no department {department}", name=department)
+    import xlsxwriter
+
+    sheet = _Sheets(tables, month_end(as_of), department, language)
+    rows = list(rolled_rows(tables, as_of, year, department, language))
+    buffer = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+               "strings_to_numbers": False}  # fmt: skip
+    with xlsxwriter.Workbook(buffer, options) as book:
+        columns = PROJECT_SHEET_COLUMNS["project_investments"]
+        sheet.write(book, _formats(book, is_demo=is_demo), "project_money", columns, rows)
+        _stamp(book, tables, sheet.period, department, HIDDEN_SHEET)
+    years = f"{year}-{year + 2}"
+    return Template(buffer.getvalue(), _file_name(sheet, is_demo=is_demo, years=years))
 
 
 class _Sheets:
@@ -422,10 +453,11 @@ def _names(tables: Tables, table: str, key: str, language: Language) -> dict[str
     }
 
 
-def _file_name(sheet: _Sheets, *, is_demo: bool) -> str:
-    """演示数据_补短板填报_市科技局_2019-06_r24.xlsx"""
+def _file_name(sheet: _Sheets, *, is_demo: bool, years: str | None = None) -> str:
+    """演示数据_补短板填报_市科技局_2019-06_r24.xlsx; of a plan rolled forward 三年滚动投资计划 and its years"""
     say = sheet.say
     parts = [say("export-demo")] if is_demo else []
     office = say("template-all") if sheet.department is None else sheet.offices[sheet.department]
-    parts += [say("template-file"), office, f"{sheet.period:%Y-%m}", f"r{sheet.tables.release}"]
+    what = say("template-file" if years is None else "template-rolled-file")
+    parts += [what, office, years or f"{sheet.period:%Y-%m}", f"r{sheet.tables.release}"]
     return re.sub(r'[\s\\/:*?"<>|]+', "-", "_".join(parts)) + ".xlsx"

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from hengyang.delivery import project_states, yearly_money
+from hengyang.delivery import project_states, rolled_forward, yearly_money
 from hengyang.labels import Language, words
 from hengyang.labels import day as day_in_words
 from hengyang.schema import PROJECT_SHEET_COLUMNS, Gate, Tables
@@ -85,6 +85,26 @@ def money_rows(
             "invested_wanyuan": _shown(row["invested_wanyuan"]) if has_report else None,
             "paid_wanyuan": _shown(row["paid_wanyuan"]) if has_report else None,
             "reason": None,
+        }
+
+
+def rolled_rows(
+    tables: Tables, as_of: date, year: int, department: str | None, language: Language
+) -> Iterator[Row]:
+    """A row for each project that goes on, source and year of the plan rolled forward; what slipped is marked."""
+    say = words(language)
+    names = _names(tables, department, language)
+    rows = rolled_forward(tables, as_of, year)
+    for row in rows[rows["project"].isin(set(names))].to_dict("records"):
+        has_slipped = row["year"] == year and _shown(row["carried_wanyuan"]) is not None
+        yield {
+            "project": row["project"],
+            "name_zh": names[row["project"]],
+            "year": row["year"],
+            "funding": say(f"funding-{row['funding']}"),
+            "planned_wanyuan": _shown(row["planned_wanyuan"]),
+            "carried_wanyuan": _shown(row["carried_wanyuan"]),
+            "reason": say("template-carried", year=str(year - 1)) if has_slipped else None,
         }
 
 

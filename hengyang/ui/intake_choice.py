@@ -9,7 +9,7 @@ import streamlit as st
 
 from hengyang import labels, progress
 from hengyang.access import Action, Actor, Role, may
-from hengyang.exports.template import template
+from hengyang.exports.template import rolled_template, template
 from hengyang.progress.needs import short_name
 from hengyang.schema import Role as TaskRole
 from hengyang.schema import Tables
@@ -92,4 +92,28 @@ def template_download(view: View, department: str, period: date) -> None:
         mime=_WORKBOOK,
         key="intake_template",
         on_click="ignore",
+    )
+
+
+def rolled_download(view: View, department: str, period: date) -> None:
+    """The button that hands out the three-year plan rolled forward to the year after the month's."""
+    tables, coming = newest(view), period.year + 1
+    name = short_name(department, tables, view.language)
+    st.download_button(
+        view.say("projects-xlsx-rolled", years=f"{coming}–{coming + 2}"),
+        data=lambda: (
+            rolled_template(
+                tables,
+                period,
+                coming,
+                department=department,
+                language=view.language,
+                is_demo=view.is_demo,
+            ).content
+        ),
+        file_name=f"{view.say('template-rolled-file')}_{name}_{coming}-{coming + 2}.xlsx",
+        mime=_WORKBOOK,
+        key="intake_rolled",
+        on_click="ignore",
+        help=view.say("projects-xlsx-rolled-help", year=str(coming - 1)),
     )

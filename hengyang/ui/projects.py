@@ -8,6 +8,7 @@ import streamlit as st
 from hengyang import delivery, exports
 from hengyang.charts import project, projects, rolling
 from hengyang.charts.rows import rows_of
+from hengyang.exports.template import rolled_template
 from hengyang.remembered import remembered
 from hengyang.schema import Batch, ProjectStage
 from hengyang.ui import board
@@ -177,8 +178,22 @@ def show_plan(view: View, found: pd.DataFrame, planned: pd.DataFrame, by: str) -
         key="projects_xlsx",
         on_click="ignore",
     )
+    st.download_button(
+        view.say("projects-xlsx-rolled", years=f"{coming}–{coming + 2}"),
+        data=lambda: (
+            rolled_template(
+                tables, view.as_of, coming, language=view.language, is_demo=view.is_demo
+            ).content
+        ),
+        file_name=f"{view.say('template-rolled-file')}_{coming}-{coming + 2}.xlsx",
+        mime=_XLSX,
+        key="projects_rolled",
+        on_click="ignore",
+    )
+    slipped = _of(delivery.slipped(tables, view.as_of), found)
     board.show(rolling.plan_table(planned, by, years, tables, view.language), key="plan")
     board.show(rolling.carried_note(carried, coming, view.as_of, view.language), key="carried")
+    board.show(rolling.slipped_table(slipped, tables, view.language, view.link), key="slipped")
 
 
 @remembered(16)

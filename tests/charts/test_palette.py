@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from hengyang.charts import palette
+from hengyang.charts import css, palette
 from hengyang.schema import Light, Theme
 
 
@@ -38,3 +38,10 @@ def test_text_stands_out_four_and_a_half_to_one(mode):
 def test_both_modes_name_the_same_colours_and_print_is_light():
     assert set(palette.colours("light")) == set(palette.colours("dark"))
     assert "@media not print{.hy[data-theme=dark]" in palette.css_variables()
+
+
+def test_paper_gets_every_mixed_colour_as_a_colour_of_its_own() -> None:
+    printed = css.printed_stylesheet()
+    assert "color-mix" in css.stylesheet()
+    assert "color-mix" not in printed
+    assert ".cv-newly_started { background: #9fd0c0; }" in printed

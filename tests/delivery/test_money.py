@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hengyang.delivery import DIMENSIONS, carried_over, coverage, rolling_plan
+from hengyang.delivery import (
+    DIMENSIONS,
+    carried_over,
+    coverage,
+    plan_years,
+    rolled_forward,
+    rolling_plan,
+    slipped,
+)
 from tests.delivery.builders import register, reports
 
 DAY = date(2019, 6, 30)
@@ -91,3 +99,36 @@ def test_money_reported_after_as_of_does_not_count():
         ],
     )
     assert rolling_plan(tables, DAY, [2019], "funding")["invested_2019"].tolist() == [5]
+
+
+def test_a_plan_rolled_forward_takes_along_what_slipped_once_and_says_so():
+    plan = [
+        {"year": 2018, "funding": "loan", "planned_wanyuan": 80},
+        {"year": 2019, "funding": "loan", "planned_wanyuan": 100},
+    ]
+    facts = {
+        "project_reports": reports("2018-12", "u"),
+        "project_spending": [
+            {"reference_date": "2018-12-31", "funding": "loan", "invested_wanyuan": 50}
+        ],
+    }
+    before = register({}, project_investments=plan, **facts)
+    day = date(2018, 12, 31)
+    rolled = rolled_forward(before, day, 2019).astype("object")
+    rolled = rolled.where(rolled.notna(), None).to_numpy().tolist()
+    assert rolled == [
+        ["P1", 2019, "loan", 130, 30],
+        ["P1", 2020, "loan", None, None],
+        ["P1", 2021, "loan", None, None],
+    ]
+    assert slipped(before, day).empty
+    plan[1] |= {"planned_wanyuan": 130, "carried_wanyuan": 30}
+    after = register({}, project_investments=plan, **facts)
+    assert slipped(after, day, before).to_numpy().tolist() == [["P1", 2018, "loan", 80, 50, 30]]
+    assert slipped(after, day, after).empty
+    again = rolled_forward(after, day, 2019)
+    assert again["planned_wanyuan"].tolist()[0] == 130
+    assert plan_years(after, 2019) == (2018, 2019, 2020)
+    plan.append({"year": 2020, "funding": "loan", "planned_wanyuan": 5, "carried_wanyuan": 1})
+    later = register({}, project_investments=plan, **facts)
+    assert plan_years(later, 2019) == (2019, 2020, 2021)

@@ -12,7 +12,8 @@ import pytest
 
 from hengyang import store
 from hengyang.charts.project_changes import project_changes
-from hengyang.exports.template import template
+from hengyang.delivery import slipped
+from hengyang.exports.template import rolled_template, template
 from hengyang.ingest.difference import apply
 from hengyang.ingest.examine import Examination, examine
 from hengyang.schema import DELIVERY_TABLES, Tables
@@ -347,6 +348,24 @@ def test_the_lights_of_projects_and_the_coverage_that_a_file_turns_are_told(
     page = project_changes(flips, found.coverage_changes, tables, "zh", link)
     assert "会变的项目灯" in page
     assert "项目支撑目标的变化(1 项)" in page
+
+
+def test_the_plan_rolled_forward_comes_back_as_a_proposal_that_marks_what_slipped(
+    tables: Tables,
+) -> None:
+    given: dict[str, Any] = {"department": "commerce", "is_demo": True}
+    rolled = rolled_template(tables, JUNE, 2020, **given).content
+    examined = received(rolled, tables, "项目投资")
+    assert not examined.checked.is_blocked, examined.checked.findings
+    frames = examined.difference.frames
+    assert set(frames) == {"project_investments"}
+    assert set(frames["project_investments"]["reason"]) == {"结转 2019 年未完成投资"}
+    after = apply(tables, frames, {})
+    moved = slipped(after, JUNE, tables)
+    assert moved["carried_wanyuan"].sum() == frames["project_investments"]["carried_wanyuan"].sum()
+    assert set(moved["year"]) == {2019}
+    again = rolled_template(after, JUNE, 2020, **given).content
+    assert received(again, after, "项目投资").difference.is_empty
 
 
 def link(page: str, **parameters: object) -> str:

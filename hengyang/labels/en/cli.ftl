@@ -47,7 +47,8 @@ cli-help =
       --theme <theme>     one theme only: innovation, coordination, green, openness, sharing
       --division <code>   cell: division, by code or name; default: the whole city
       --task <number>     roadmap: one task only
-      --baseline <release>  roadmap: compare with the plan of this release; each item's first dates by default
+      --baseline <release>  roadmap: compare with the plan of this release; each item's first dates by default; projects: what was carried since it
+      --roll-forward <year> template: the three-year investment plan rolled forward to the three years from this one, what slipped shown apart
       --weights <weights>  assessment: weights to try, as progress=40,cases=20
       --date <date>       cell: which period; default: the newest with a record
       --on <day>          consultation: the state on this day; default: the as-of day

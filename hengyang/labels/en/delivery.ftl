@@ -180,3 +180,13 @@ project-rules-entry-rule = A preparatory project must be stored; one under way m
 project-rules-entry-yellow = something missing, first and second month
 project-rules-entry-red = from month { $months } running
 project-rules-entry-example = Started in January with only the first gate passed: January and February yellow, March red
+
+projects-xlsx-rolled = Form rolled forward to { $years } (XLSX)
+projects-xlsx-rolled-help = Project money alone: what { $year } leaves undone is added to the year after and shown apart; mend it, then report it as usual
+plan-slipped-none = No release has carried investment over from the year before.
+plan-slipped-line = Of the plans for { $years }, { $projects } projects were not done in time; releases carried { $carried } into the next year
+plan-slipped-caption = Investment carried over (10,000 yuan)
+plan-slipped-year = Planned for
+plan-slipped-planned = Planned
+plan-slipped-invested = Done
+plan-slipped-carried = Carried into the next year

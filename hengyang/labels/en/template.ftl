@@ -110,3 +110,5 @@ template-column-answer = Answer
 template-column-register = Where listed
 template-column-code_zh = Code
 template-column-listed_on = Listed on
+template-carried = Carried over: not invested in { $year }
+template-rolled-file = Rolling-investment-plan

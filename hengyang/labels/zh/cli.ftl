@@ -47,7 +47,8 @@ cli-help =
       --theme <主题>      只看一个主题:innovation、coordination、green、openness、sharing
       --division <代码>   cell:县市区,代码或名称;默认全市
       --task <编号>       roadmap:只看一项任务
-      --baseline <版本>   roadmap:与这一版的计划比;默认为最初日期
+      --baseline <版本>   roadmap:与这一版的计划比;默认为最初日期;projects:这一版之后结转了什么
+      --roll-forward <年> template:三年滚动投资计划滚动到这一年起的三年,上年未完成的并入并单列
       --weights <权重>    assessment:试算的权重,如 progress=40,cases=20
       --date <日期>       cell:哪一期;默认最近有记录的一期
       --on <日期>         consultation:看哪一天的状态;默认为截至日期

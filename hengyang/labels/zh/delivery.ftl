@@ -180,3 +180,13 @@ project-rules-entry-rule = 前期项目应已储备;已开工项目储备、审�
 project-rules-entry-yellow = 有缺,第 1、2 个月
 project-rules-entry-red = 连续第 { $months } 个月起
 project-rules-entry-example = 1 月开工而只过储备:1、2 月黄,3 月红
+
+projects-xlsx-rolled = 滚动到 { $years } 年的填报表(XLSX)
+projects-xlsx-rolled-help = 只有项目投资一页:{ $year } 年未完成的计划已并入下一年并单列,改好后照常上报、审核、发布
+plan-slipped-none = 各版本都没有结转上年未完成的投资。
+plan-slipped-line = { $years } 年的计划有 { $projects } 个项目未按期完成,各版本已向后结转 { $carried }
+plan-slipped-caption = 已结转的投资(万元)
+plan-slipped-year = 原计划年份
+plan-slipped-planned = 当年计划
+plan-slipped-invested = 当年完成
+plan-slipped-carried = 结转下年

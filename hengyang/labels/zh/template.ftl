@@ -110,3 +110,5 @@ template-column-answer = 办理结果
 template-column-register = 何处在列
 template-column-code_zh = 编码
 template-column-listed_on = 入列日期
+template-carried = 结转 { $year } 年未完成投资
+template-rolled-file = 三年滚动投资计划
