@@ -170,26 +170,29 @@ def show_plan(view: View, found: pd.DataFrame, planned: pd.DataFrame, by: str) -
     carried = delivery.carried_over(tables, view.as_of, coming)
     carried = _of(carried, found)
     stamp = exports.Stamp.of(tables, view.as_of, is_demo=view.is_demo, language=view.language)
-    st.download_button(
-        view.say("projects-xlsx-plan"),
-        data=lambda: exports.rolling_plan_workbook(tables, found, carried, years, coming, stamp),
-        file_name=exports.rolling_plan_name(stamp),
-        mime=_XLSX,
-        key="projects_xlsx",
-        on_click="ignore",
-    )
-    st.download_button(
-        view.say("projects-xlsx-rolled", years=f"{coming}–{coming + 2}"),
-        data=lambda: (
-            rolled_template(
-                tables, view.as_of, coming, language=view.language, is_demo=view.is_demo
-            ).content
-        ),
-        file_name=f"{view.say('template-rolled-file')}_{coming}-{coming + 2}.xlsx",
-        mime=_XLSX,
-        key="projects_rolled",
-        on_click="ignore",
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            view.say("projects-xlsx-plan"),
+            data=lambda: exports.rolling_plan_workbook(
+                tables, found, carried, years, coming, stamp
+            ),
+            file_name=exports.rolling_plan_name(stamp),
+            mime=_XLSX,
+            key="projects_xlsx",
+            on_click="ignore",
+        )
+        st.download_button(
+            view.say("projects-xlsx-rolled", years=f"{coming}–{coming + 2}"),
+            data=lambda: (
+                rolled_template(
+                    tables, view.as_of, coming, language=view.language, is_demo=view.is_demo
+                ).content
+            ),
+            file_name=f"{view.say('template-rolled-file')}_{coming}-{coming + 2}.xlsx",
+            mime=_XLSX,
+            key="projects_rolled",
+            on_click="ignore",
+        )
     slipped = _of(delivery.slipped(tables, view.as_of), found)
     board.show(rolling.plan_table(planned, by, years, tables, view.language), key="plan")
     board.show(rolling.carried_note(carried, coming, view.as_of, view.language), key="carried")
