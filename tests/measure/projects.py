@@ -62,8 +62,8 @@ def script_ms(tables: Tables, page: str, parameters: dict[str, str]) -> float:
     assessed = progress.assess(tables, as_of)
     released = tables.projects.assign(release=1, is_withdrawn=False)
     with (
-        patch("hengyang.ui.loading.tables", lambda *_: tables),
-        patch("hengyang.ui.loading.assessment", lambda *_: assessed),
+        patch("hengyang.ui.loading.tables", lambda *_, **__: tables),
+        patch("hengyang.ui.loading.assessment", lambda *_, **__: assessed),
         # what was ever released of the register is as large as the register
         patch("hengyang.ui.roadmap.project_rows", lambda _view: released),
     ):
