@@ -44,8 +44,9 @@ def _in_lake(url: str | None, workspace: str, plan: str) -> Store:
     return store.open_store(url, workspace, plan)
 
 
-# A publish by another process shows within this time; short enough for a meeting, long enough to spare the disk.
-@st.cache_resource(ttl=5, max_entries=8, show_spinner=False)
+# A publish by another process shows within five seconds: this time, and what it takes to read and to draw. Short enough
+# for a meeting, long enough to spare the disk.
+@st.cache_resource(ttl=3, max_entries=8, show_spinner=False)
 def releases(workspace: str, plan: str = "") -> pd.DataFrame:
     """The releases of a workspace, or of a plan of the lake, oldest first (schema.RELEASES)."""
     return opened(workspace, plan).releases()

@@ -33,11 +33,16 @@ class Rerun:
 
 @dataclass
 class Session:
-    """One reader's connection. page_hashes is url path → hash, selectboxes is label → (id, options), as last told."""
+    """One reader's connection. page_hashes is url path → hash, selectboxes is label → (id, options), as last told.
+
+    finding is the page's title sentence, cookies what a proxy has said that the reader is known by.
+    """
 
     port: int
     page_hashes: dict[str, str] = field(default_factory=dict)
     selectboxes: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+    cookies: str = ""
+    finding: str = ""
     _socket: ClientConnection | None = None
 
     async def __aenter__(self) -> Session:
@@ -46,8 +51,18 @@ class Session:
             subprotocols=["streamlit"],  # type: ignore[list-item]  # a NewType over str
             compression="deflate",  # as browsers ask for: its cost is part of what is measured
             max_size=None,
+            additional_headers={"Cookie": self.cookies} if self.cookies else None,
         )
+        assert self._socket.response is not None
+        for told in self._socket.response.headers.get_all("Set-Cookie"):
+            self.cookies = told.partition(";")[0]
         return self
+
+    async def until_lost(self) -> None:
+        """Wait until the server is gone. Raises: TimeoutError when it stays."""
+        assert self._socket is not None
+        async with asyncio.timeout(ANSWER_WITHIN_S):
+            await self._socket.wait_closed()
 
     async def __aexit__(self, *raised: object) -> None:
         assert self._socket is not None
@@ -93,6 +108,9 @@ class Session:
         elif kind == "delta" and answer.delta.new_element.WhichOneof("type") == "selectbox":
             box = answer.delta.new_element.selectbox
             self.selectboxes[box.label] = (box.id, list(box.options))
+        elif kind == "delta" and answer.delta.new_element.WhichOneof("type") == "heading":
+            if answer.delta.new_element.heading.tag == "h1":
+                self.finding = answer.delta.new_element.heading.body
         elif kind == "delta" and answer.delta.new_element.WhichOneof("type") == "exception":
             raise RuntimeError(answer.delta.new_element.exception.message)
         elif kind == "delta" and answer.delta.new_element.WhichOneof("type") == "alert":
