@@ -32,7 +32,7 @@ def write(store_url: str, folder: Path) -> None:
     )
     indicators.astype({"theme": str, "light": str}).to_parquet(folder / "indicators.parquet")
     months = []
-    for day in list(progress.reporting_periods(tables))[-MONTHS:]:
+    for day in sorted(progress.reporting_periods(tables))[-MONTHS:]:
         counted = progress.assess(tables, day).counted
         green = counted["light"].astype(str).isin(["met", "on_track", "nearly"])
         share = green.groupby(counted["theme"].astype(str)).mean() * 100
