@@ -79,6 +79,7 @@ def test_the_answer_says_what_the_file_was_made_from(ask: Ask, tmp_path: Path) -
     assert len(Presentation(BytesIO(place.read_bytes())).slides) > 1
 
 
+@pytest.mark.proof
 def test_an_edition_is_found_and_says_its_own_day_whatever_is_newer(
     ask: Ask, own_store_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

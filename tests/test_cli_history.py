@@ -68,6 +68,7 @@ def test_diff_counts_the_lights_as_the_arithmetic_does(ask: Ask, store_url: str)
     )
 
 
+@pytest.mark.proof
 def test_diff_backwards_exchanges_added_and_removed(ask: Ask) -> None:
     forth, back = answer(ask, "diff 25 26")["tables"], answer(ask, "diff 26 25")["tables"]
     assert [row["added"] for row in forth] == [row["removed"] for row in back]
@@ -85,6 +86,7 @@ def test_cell_shows_every_value_with_its_file_row_and_release(ask: Ask) -> None:
     assert "撤回" in ask("cell T24-6 --date 2019-03")
 
 
+@pytest.mark.proof
 def test_cell_takes_the_newest_record_and_the_whole_city_unless_told(ask: Ask) -> None:
     found = answer(ask, "cell T05-3")
     assert (found["division"], found["date"]) == ("430400", "2019-06-30")
@@ -105,6 +107,7 @@ def test_a_cell_that_was_never_reported_is_empty_and_not_zero(ask: Ask) -> None:
     assert "从未报送" in ask("cell T05-3 --date 2030-01")
 
 
+@pytest.mark.proof
 def test_audit_is_a_csv_with_a_row_for_each_release(ask: Ask) -> None:
     text = ask("audit")
     assert text.startswith("\ufeff")

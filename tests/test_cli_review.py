@@ -145,6 +145,7 @@ def test_a_file_goes_all_the_way_to_a_changed_answer(ask: Ask, url: str, tmp_pat
     assert store.read().observations.equals(store.read(before).observations)
 
 
+@pytest.mark.proof
 def test_a_dry_run_submits_nothing_and_needs_nobody(ask: Ask, url: str, tmp_path: Path) -> None:
     place = filled(template(ask, tmp_path), 20)
     assert len(answer(ask, "import", place, "--dry-run")["difference"]["added"]) == 1
@@ -156,6 +157,7 @@ def test_a_dry_run_submits_nothing_and_needs_nobody(ask: Ask, url: str, tmp_path
         assert not Path(url, workspace, "received").exists()
 
 
+@pytest.mark.proof
 def test_what_came_back_can_be_given_up_and_stays_in_the_audit_log(
     ask: Ask, tmp_path: Path
 ) -> None:
@@ -173,6 +175,7 @@ def test_what_came_back_can_be_given_up_and_stays_in_the_audit_log(
     )
 
 
+@pytest.mark.proof
 def test_warnings_are_accepted_and_confirmed_by_whoever_says_so(ask: Ask, tmp_path: Path) -> None:
     place = filled(template(ask, tmp_path), "约20")
     for more, by in (((), None), (("--accept-warnings",), "demo-reporter")):
@@ -195,6 +198,7 @@ def test_an_error_blocks_and_says_where(ask: Ask, tmp_path: Path) -> None:
     assert "很多" in ask("import", place, "--lang", "en", exit_code=1)
 
 
+@pytest.mark.proof
 def test_faulty_rows_may_be_left_out_and_the_submission_says_so(ask: Ask, tmp_path: Path) -> None:
     place = filled(template(ask, tmp_path), "很多")
     book = load_workbook(place)
@@ -231,6 +235,7 @@ def test_a_file_that_is_not_there_gets_one_line(ask: Ask, tmp_path: Path, name: 
 # Who may
 
 
+@pytest.mark.proof
 def test_official_takes_nothing_until_roles_are_set_up(ask: Ask, url: str, tmp_path: Path) -> None:
     place = filled(template(ask, tmp_path, "--workspace", "official"), 20)
     for more in ([], ["--as", "demo-reporter"], ["--as", "wang"]):
@@ -239,6 +244,7 @@ def test_official_takes_nothing_until_roles_are_set_up(ask: Ask, url: str, tmp_p
     assert proposals(open_store(url, "official")) == ()
 
 
+@pytest.mark.proof
 def test_with_roles_official_takes_what_they_allow(ask: Ask, tmp_path: Path, roles: Path) -> None:
     official = ("--workspace", "official")
     place = filled(template(ask, tmp_path, *official), 20)
@@ -280,6 +286,7 @@ def test_a_decision_needs_somebody_by_name(ask: Ask, tmp_path: Path, command: st
     assert one(ask, number)["state"] == "submitted"
 
 
+@pytest.mark.proof
 def test_a_roles_file_that_cannot_be_read_lets_nobody_write(
     ask: Ask, tmp_path: Path, roles: Path
 ) -> None:
@@ -315,6 +322,7 @@ def test_in_official_nobody_is_shown_a_submission(ask: Ask) -> None:
     assert "--as" in said
 
 
+@pytest.mark.proof
 def test_a_roles_file_ends_the_demo_s_identities(
     ask: Ask, url: str, tmp_path: Path, roles: Path
 ) -> None:
@@ -355,6 +363,7 @@ def test_without_a_roles_file_nobody_removes_files(ask: Ask) -> None:
 # Deciding row by row, conflicts
 
 
+@pytest.mark.proof
 def test_what_is_returned_says_why(ask: Ask, tmp_path: Path) -> None:
     number = submitted(ask, tmp_path)
     as_reviewer = ("--as", "demo-reviewer")
@@ -368,6 +377,7 @@ def test_what_is_returned_says_why(ask: Ask, tmp_path: Path) -> None:
     ask("publish", number, *as_reviewer, exit_code=1)
 
 
+@pytest.mark.proof
 def test_some_cells_may_be_approved_and_others_returned(ask: Ask, tmp_path: Path) -> None:
     place = filled(template(ask, tmp_path), 20)
     book = load_workbook(place)
@@ -384,6 +394,7 @@ def test_some_cells_may_be_approved_and_others_returned(ask: Ask, tmp_path: Path
     assert ask("approve", number, "--rows", "9", *as_reviewer, exit_code=1)
 
 
+@pytest.mark.proof
 def test_a_cell_that_others_changed_is_named(ask: Ask, tmp_path: Path) -> None:
     mine, theirs = submitted(ask, tmp_path, 20), submitted(ask, tmp_path, 21)
     for number in (mine, theirs):
@@ -406,6 +417,7 @@ def test_restoring_what_is_no_release_is_not_understood(ask: Ask, release: str) 
     assert said.count("\n") == 1
 
 
+@pytest.mark.proof
 def test_nobody_restores_over_a_release_that_they_have_not_seen(ask: Ask, url: str) -> None:
     as_reviewer = ("--reason", "a trial", "--as", "demo-reviewer")
     newest = open_store(url, "demo").latest_release()
@@ -415,6 +427,7 @@ def test_nobody_restores_over_a_release_that_they_have_not_seen(ask: Ask, url: s
     assert answer(ask, "restore", 20, "--seen", newest, *as_reviewer)["release"] == newest + 1
 
 
+@pytest.mark.proof
 def test_what_is_published_while_a_restore_starts_is_not_undone(
     ask: Ask, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -490,6 +503,7 @@ CELL = ["table", "subject", "division", "reference_date", "field", "old", "new",
 FINDING = ["sheet", "row", "column", "code", "severity", "value", "message_zh", "message_en"]
 
 
+@pytest.mark.proof
 def test_each_step_answers_its_documented_shape(ask: Ask, tmp_path: Path) -> None:
     made = answer(ask, "import", filled(template(ask, tmp_path), "约20"))
     assert [list(found) for found in made["findings"]] == [FINDING] * len(made["findings"])
@@ -531,6 +545,7 @@ CELL_OF_ONE = [
 ]
 
 
+@pytest.mark.proof
 def test_one_submission_shows_its_cells_by_number_and_hands_its_file_out(
     ask: Ask, tmp_path: Path
 ) -> None:
@@ -557,6 +572,7 @@ def test_one_submission_shows_its_cells_by_number_and_hands_its_file_out(
         assert [name for name in (*said, *cell, "--file") if name not in help_said] == []
 
 
+@pytest.mark.proof
 def test_a_cell_overtaken_by_the_same_value_stays_in_the_list(ask: Ask, tmp_path: Path) -> None:
     mine, theirs = submitted(ask, tmp_path, 20), submitted(ask, tmp_path, 20)
     ask("approve", theirs, "--as", "demo-reviewer")
@@ -567,6 +583,7 @@ def test_a_cell_overtaken_by_the_same_value_stays_in_the_list(ask: Ask, tmp_path
     assert (cell["old"], cell["new"], cell["decision"]) == (None, 20, "approved")
 
 
+@pytest.mark.proof
 def test_a_received_file_goes_to_whom_it_concerns_only(
     ask: Ask, tmp_path: Path, roles: Path
 ) -> None:
@@ -588,6 +605,7 @@ def test_a_received_file_goes_to_whom_it_concerns_only(
     ask("submissions", "nonsense", "--as", "li", exit_code=1)
 
 
+@pytest.mark.proof
 def test_a_nearly_right_name_is_taken_for_what_is_said_alone(ask: Ask, tmp_path: Path) -> None:
     place = tmp_path / "near.csv"
     place.write_text(
@@ -619,6 +637,7 @@ def test_a_command_that_lacks_its_subject_says_so(command: str) -> None:
         commands.parse([command])
 
 
+@pytest.mark.proof
 def test_where_signing_in_is_set_up_the_demo_s_identities_are_off(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

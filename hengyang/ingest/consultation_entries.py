@@ -116,6 +116,16 @@ class _Row(RegisterRow):
         super().__init__(row, cells, table, paper.desk, paper.names, identity)
         self.paper = paper
 
+    def drafts(self) -> list[Draft]:
+        made = self._own_drafts()
+        # a form of the whole plan brings everybody's rows along; whose they are matters where one changes
+        if any(draft.is_changed for draft in made) and not self._is_ours():
+            return []
+        return made
+
+    def _own_drafts(self) -> list[Draft]:
+        raise NotImplementedError
+
     def _is_ours(self) -> bool:
         """Replies are kept by whoever asked for them; told once more when it is written."""
         mine = self.desk.department
@@ -229,9 +239,7 @@ class _Proposal(_Row):
     ) -> None:
         super().__init__(row, cells, table, paper, "proposal")
 
-    def drafts(self) -> list[Draft]:
-        if not self._is_ours():
-            return []
+    def _own_drafts(self) -> list[Draft]:
         reply = self.value.partition("-")[0]
         if self._is_taken_back(CONSULTATION_PROPOSALS.name):
             return self._withdrawal(CONSULTATION_PROPOSALS.name, proposal=self.value)

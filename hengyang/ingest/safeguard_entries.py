@@ -83,8 +83,15 @@ class _Row(RegisterRow):
 
     def drafts(self) -> list[Draft]:
         key = self._key()
-        if key is None or not self._is_ours(key):
+        if key is None:
             return []
+        made = self._own_drafts(key)
+        # a form of the whole plan brings everybody's rows along; whose they are matters where one changes
+        if any(draft.is_changed for draft in made) and not self._is_ours(key):
+            return []
+        return made
+
+    def _own_drafts(self, key: Record) -> list[Draft]:
         if self._is_taken_back(self.table_name):
             return self._withdrawal(self.table_name, **key)
         content = self._content(key)

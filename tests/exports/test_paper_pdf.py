@@ -58,6 +58,7 @@ def said_in_docx(whole: Content) -> tuple[list[str], list[str]]:
     return [close(text) for text in said if close(text)], [close(head) for head in heads]
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     ("workspace", "language"), [("demo", "zh"), ("demo", "en"), ("official", "zh")]
 )

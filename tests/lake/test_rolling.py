@@ -13,6 +13,7 @@ from hengyang.lake import rolling
 from hengyang.store import DEMO
 
 
+@pytest.mark.proof
 def test_two_workers_find_what_one_process_finds_bit_for_bit(lake_url: str) -> None:
     told: list[tuple[int, int]] = []
     here = lake.roll_up(lake_url, DEMO)

@@ -74,6 +74,7 @@ def test_an_edition_keeps_everything_it_was_given(own: Store) -> None:
     assert (made.id, made.frozen_by, made.frozen_at) == ("E1", "demo-reviewer", NOW)
 
 
+@pytest.mark.proof
 def test_ids_are_contiguous_in_a_workspace_and_nobody_s_is_lost_when_many_freeze_at_once(
     own: Store,
 ) -> None:

@@ -130,6 +130,7 @@ def test_the_wall_covers_the_window_with_all_tasks(run_page: Run) -> None:
     assert html.count("<section") == 6
 
 
+@pytest.mark.proof
 def test_what_is_typed_into_the_table_is_frozen_and_outlives_a_look_at_the_slides(
     own: str, run_page: Run, at_this_machine: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -122,6 +122,7 @@ def test_an_identity_changed_with_the_click_is_the_one_that_decides(
     assert review.proposal(own_store, found.id).state is review.State.SUBMITTED
 
 
+@pytest.mark.proof
 def test_another_office_s_reporter_sees_no_proposal_by_its_link_nor_in_the_list(
     own_store, run_page, signed_in_as, caplog
 ):
@@ -161,6 +162,7 @@ def test_a_received_file_is_handed_out_to_whom_the_roles_file_names_now(
         reviewing.received(own_store, reader, found)
 
 
+@pytest.mark.proof
 def test_nobody_else_opens_a_draft(own_store, run_page, signed_in_as, caplog):
     found = drafted(own_store, REPORTER)
     signed_in_as(SignedIn(REVIEWER))
@@ -201,6 +203,7 @@ def test_approving_and_publishing_make_a_release_of_what_was_proposed(
     assert rows["value"].tolist() == [40]
 
 
+@pytest.mark.proof
 def test_returning_needs_a_reason(own_store, run_page, on_this_machine):
     found = submitted(own_store)
     page = run_page("review", proposal=found.id)
@@ -222,6 +225,7 @@ def test_what_one_submitted_oneself_offers_no_decision(own_store, run_page, sign
     assert not page.button
 
 
+@pytest.mark.proof
 def test_some_rows_go_back_and_the_rest_is_approved_and_the_submitter_is_told(
     own_store, run_page, on_this_machine
 ):
@@ -239,6 +243,7 @@ def test_some_rows_go_back_and_the_rest_is_approved_and_the_submitter_is_told(
     assert told in board_html(run_page("upload", proposal=found.id))
 
 
+@pytest.mark.proof
 def test_an_old_release_is_restored_from_the_page_with_a_reason_and_its_file_leads_to_the_report(
     own_store, run_page, on_this_machine
 ):
@@ -260,6 +265,7 @@ def test_an_old_release_is_restored_from_the_page_with_a_reason_and_its_file_lea
     assert title(page) == f"版本 {number - 1} 与最新的版本 {number + 1} 相同,无需恢复"
 
 
+@pytest.mark.proof
 def test_a_restore_drawn_before_somebody_published_is_refused(own_store, run_page, on_this_machine):
     page = run_page("history", section="restore", to="20")
     page.text_input(key="restore_reason").set_value("误报")
@@ -271,6 +277,7 @@ def test_a_restore_drawn_before_somebody_published_is_refused(own_store, run_pag
     assert own_store.latest_release() == number
 
 
+@pytest.mark.proof
 def test_the_audit_log_of_the_page_shows_steps_to_whom_they_concern(own_store, signed_in_as):
     drafted(own_store, REPORTER)
     found = submitted(own_store)

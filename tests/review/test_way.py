@@ -347,6 +347,7 @@ def test_a_restored_release_equals_the_old_one_in_every_table(store: Store) -> N
     assert value(store, "T05-3", release=old + 1) == 16
 
 
+@pytest.mark.proof
 def test_the_first_release_can_be_restored_and_that_be_undone(store: Store) -> None:
     published(store, ("T05-3", 15))
     review.restore(store, 1, actor=ADMINISTRATOR, now=later(8), reason="back to the start")
