@@ -51,6 +51,7 @@ class Action(StrEnum):
     RESTORE = "restore"
     AUDIT = "audit"  # see every step of everybody's, drafts too
     REMOVE_VERSIONS = "remove_versions"
+    FILL_LAKE = "fill_lake"  # bring a plan, publish a roll-up
     FREEZE = "freeze"
     ASSIGN_CASE = "assign_case"
     REPLY_TO_CASE = "reply_to_case"
@@ -90,6 +91,7 @@ GRANTED: Mapping[Role, frozenset[Action]] = MappingProxyType(
                 Action.RESTORE,
                 Action.AUDIT,
                 Action.REMOVE_VERSIONS,
+                Action.FILL_LAKE,
                 Action.FREEZE,
             }
         ),

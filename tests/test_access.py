@@ -46,7 +46,14 @@ EXPECTED = {
         *{"assign_case", "decide_case"},
     },
     Role.PRESENTER: {"freeze"},
-    Role.ADMINISTRATOR: {"see_proposals", "restore", "audit", "remove_versions", "freeze"},
+    Role.ADMINISTRATOR: {
+        "see_proposals",
+        "restore",
+        "audit",
+        "remove_versions",
+        "fill_lake",
+        "freeze",
+    },
 }
 
 

@@ -21,11 +21,11 @@ def sheet(
     line: str,
     parts: tuple[Markup, Markup, Markup],
     language_tag: str,
-    script: str,
+    script_tag: str,
 ) -> Markup:
     """Header, finding, and the cards, board and attention list (parts), in a root of their own that nothing else styles.
 
-    menu: (address, name) of each page in the header; facts: as-of and release; script: takes it away when the app is there.
+    menu: (address, name) of each page in the header; facts: as-of and release; script_tag: takes it away when the app is there.
     """
     links = _NOTHING.join(
         Markup('<a href="{}"{}>{}</a>').format(
@@ -41,11 +41,11 @@ def sheet(
         '<div class="hy first" lang="{lang}"><header><b class="brand">{brand}</b><nav>{links}</nav>'
         '<p class="facts">{chip}{told}</p></header><div class="head"><h1>{finding}</h1><p>{line}</p></div>{cards}'
         '<div class="two">{board}<aside class="panel">{attention}</aside></div></div></template></div>'
-        "<script>{script}</script>"
+        "{script}"
     ).format(
         # ours, and a stylesheet or script would take escapes for what they are not
         style=Markup(css.first_stylesheet()),
-        script=Markup(script),
+        script=Markup(script_tag),
         lang=language_tag,
         brand=brand,
         links=links,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from hengyang import access, labels, store
-from hengyang.access import Actor
+from hengyang.access import Action, Actor
 from hengyang.commands.answers import Done
 from hengyang.commands.release import lake_of
 from hengyang.commands.request import Request
@@ -48,6 +48,16 @@ def actor_of(request: Request, *, otherwise: Actor | None = None) -> Actor:
         reason = "unknown" if has_roles or is_lent else "no-roles"
         raise NotAllowed(key=f"access-denied-{reason}", name=request.actor_name)
     return found
+
+
+def require_filling(request: Request, plan: str) -> str:
+    """The name of whoever may publish for a plan of the lake (EVERY_PLAN: for all); the preparer in the demo, where
+    everything is simulated. Raises: NotAllowed for anybody but an administrator of that plan."""
+    if request.workspace == store.DEMO and request.actor_name is None:
+        return store.PREPARER
+    actor = actor_of(request)
+    access.require(actor, Action.FILL_LAKE, workspace=request.workspace, plan=plan, at=clock())
+    return actor.name
 
 
 def department_of(request: Request, tables: Tables) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hengyang import store
-from hengyang.commands.acting import clock
+from hengyang.commands.acting import clock, require_filling
 from hengyang.commands.answers import Done
 from hengyang.commands.release import lake_of, tables_of
 from hengyang.commands.request import Request
@@ -12,10 +12,12 @@ from hengyang.labels import words
 
 
 def act(request: Request) -> Done:
-    """plan, lake, workspace, release (the plan's first in the lake). Raises: NotUnderstood for a name that is taken."""
+    """plan, lake, workspace, release (the plan's first in the lake). Raises: NotUnderstood for a name that is taken;
+    NotAllowed in official for anybody but an administrator of that plan."""
     lake, plan = lake_of(request), str(request.subject)
     if plan in set(store.lake_plans(lake, request.workspace)["plan"]):
         raise NotUnderstood("lake-error-taken", name=plan)
+    actor = require_filling(request, plan)
     tables = tables_of(request)
     say = words(request.language)
     store.add_plans(
@@ -23,7 +25,7 @@ def act(request: Request) -> Done:
         request.workspace,
         {plan: dict(tables.frames)},
         submission=f"brought-{plan}",
-        actor=store.PREPARER,
+        actor=actor,
         reason=words("zh")("lake-reason-brought", release=str(tables.release)),
         published_at=clock(),
     )

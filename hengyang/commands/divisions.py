@@ -9,22 +9,25 @@ from hengyang.charts import division_paint, division_panels, project_words
 from hengyang.charts.division_paint import Divisions
 from hengyang.charts.rows import rows_by, rows_of
 from hengyang.charts.scales import as_day, finite
-from hengyang.commands.release import tables_of
+from hengyang.commands.acting import department_of
+from hengyang.commands.release import tables_of, warning
 from hengyang.commands.request import Request
 from hengyang.errors import NotUnderstood
 from hengyang.labels import words
 from hengyang.progress.divisions import ADDITIVE
 from hengyang.schema import Light
+from hengyang.store import WORKSPACES
 
 
 def as_data(request: Request) -> dict[str, Any]:
-    """workspace, release, as_of, finding, divisions (figures, values, places), checks, boundary_faults; see the command's help."""
+    """workspace, is_simulated, release, as_of, finding, divisions (figures, values, places), checks, boundary_faults; see the command's help."""
     found = _found(request)
     reports: Any = found.reports
     values, places = rows_by(found.values, "division"), rows_by(found.tables.places, "division")
     named: Any = found.tables.divisions.set_index("division")
     return {
         "workspace": found.tables.workspace,
+        "is_simulated": WORKSPACES[found.tables.workspace],
         "release": int(found.tables.release),
         "as_of": found.as_of.isoformat(),
         "finding": division_paint.finding("lights", found, request.division, request.language),
@@ -59,7 +62,10 @@ def as_text(request: Request) -> str:
     """The finding, and one line a division."""
     found, language = _found(request), request.language
     say, names = words(language), found.names(language)
-    lines = [division_paint.finding("lights", found, request.division, language)]
+    lines = [
+        *warning(found.tables.workspace, language),
+        division_paint.finding("lights", found, request.division, language),
+    ]
     for row in _asked_for(found, request):
         done = finite(row.done_pct)
         reports = found.reports.loc[row.division]
@@ -72,7 +78,7 @@ def as_text(request: Request) -> str:
                 yellow=str(getattr(row, project_words.YELLOW)),
                 done=say("light-not_reported")
                 if done is None
-                else say("cli-divisions-done", pct=f"{done:.0f}"),
+                else say("cli-divisions-done", pct=str(int(done))),
                 reported=str(reports["reported"]),
                 count=str(reports["of"]),
                 owed=str(reports["owed"]),
@@ -136,12 +142,13 @@ def _found(request: Request) -> Divisions:
     codes = progress.division_codes(tables)
     if request.division is not None and request.division not in codes:
         raise NotUnderstood("cli-error-unknown", name=request.division)
+    department = department_of(request, tables)
     projects = delivery.narrowed_projects(
         delivery.project_states(tables, as_of).merge(
             delivery.project_lights(tables, as_of), on="project"
         ),
         themes=[request.theme.value] if request.theme else [],
-        departments=[request.department] if request.department else [],
+        departments=[department] if department else [],
     )
     values = progress.division_values(tables, as_of)
     if request.theme is not None:

@@ -11,12 +11,13 @@ import pandas as pd
 from hengyang import delivery, exports, progress
 from hengyang.charts import project_words, rolling
 from hengyang.charts.rows import rows_of
-from hengyang.commands.release import tables_of
+from hengyang.commands.acting import department_of
+from hengyang.commands.release import tables_of, warning
 from hengyang.commands.request import Request
 from hengyang.errors import NotUnderstood
 from hengyang.labels import words
 from hengyang.schema import Light, Tables
-from hengyang.store import DEMO
+from hengyang.store import DEMO, WORKSPACES
 
 _MOST_NAMED = 10
 
@@ -36,6 +37,7 @@ def as_data(request: Request) -> dict[str, Any]:
     written = _written(request, tables, found)
     return {
         "workspace": tables.workspace,
+        "is_simulated": WORKSPACES[tables.workspace],
         "release": tables.release,
         "as_of": as_of.isoformat(),
         "board": [
@@ -71,6 +73,7 @@ def as_text(request: Request) -> str:
     years = delivery.plan_years(tables, as_of.year)
     planned = delivery.rolling_plan(tables, as_of, years, "theme", found)
     lines = [
+        *warning(tables.workspace, language),
         project_words.board_finding(found, language),
         project_words.coverage_finding(covered[covered["task"].isin(found["task"])], language),
         project_words.plan_finding(planned, years, as_of.year, language),
@@ -97,16 +100,13 @@ def as_text(request: Request) -> str:
 def _found(request: Request) -> tuple[Tables, Any, pd.DataFrame]:
     tables = tables_of(request)
     as_of = request.as_of or progress.default_as_of(tables)
-    for value, name, column in (
-        (request.department, "departments", "department"),
-        (request.division, "divisions", "division"),
-    ):
-        if value is not None and value not in set(tables[name][column]):
-            raise NotUnderstood("cli-error-unknown", name=value)
+    department = department_of(request, tables)
+    if request.division is not None and request.division not in set(tables.divisions["division"]):
+        raise NotUnderstood("cli-error-unknown", name=request.division)
     found = delivery.narrowed_projects(
         delivery.register(tables, as_of),
         themes=[request.theme.value] if request.theme else [],
-        departments=[request.department] if request.department else [],
+        departments=[department] if department else [],
         divisions=[request.division] if request.division else [],
     )
     return tables, as_of, found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from hengyang import lake, store
-from hengyang.commands.acting import clock
+from hengyang import access, lake, store
+from hengyang.commands.acting import clock, require_filling
 from hengyang.commands.answers import Done
 from hengyang.commands.compare import lines, records_of
 from hengyang.commands.release import lake_of
@@ -16,8 +16,12 @@ _BAR_WIDTH = 32
 
 
 def act(request: Request) -> Done:
-    """lake, workspace, release, submission, as_of, plans (as `compare` gives them); a bar on stderr meanwhile."""
+    """lake, workspace, release, submission, as_of, plans (as `compare` gives them); a bar on stderr meanwhile.
+
+    Raises: NotAllowed in official for anybody but an administrator of every plan.
+    """
     url, say = lake_of(request), words(request.language)
+    actor = require_filling(request, access.EVERY_PLAN)
 
     def bar(done: int, count: int) -> None:
         filled = _BAR_WIDTH * done // count
@@ -39,7 +43,7 @@ def act(request: Request) -> Done:
         request.workspace,
         found.frames,
         submission=found.submission,
-        actor=store.PREPARER,
+        actor=actor,
         reason=words("zh")(
             "lake-reason-rollup", count=str(found.plan_count), day=found.as_of.isoformat()
         ),

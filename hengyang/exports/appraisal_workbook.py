@@ -143,7 +143,8 @@ def _write_scores(book: Book, sheet: Any, appraisal: Appraisal, told: Told) -> N
     heads = [say(f"appraisal-head-{key}") for key in ("office", "rank", "score")]
     heads += [say("appraisal-sheet-ranked"), *names_of, say("appraisal-sheet-range"), ""]
     book.write_head(sheet, _FIRST - 1, heads, widths)
-    tenth = book.style(num_format="0.0", align="right")
+    # So many places that nothing below a hundred shows as a hundred: Excel rounds what it shows.
+    tenth = book.style(num_format="0.0###", align="right")
     bold = book.style(num_format="0.0", align="right", bold=True)
     whole = book.style(num_format="0", align="right", bold=True)
     weights = (

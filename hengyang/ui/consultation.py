@@ -17,11 +17,11 @@ _FIRST, _LAST = date(2017, 9, 1), date(2035, 12, 31)
 
 
 def day_asked_for(view: View) -> date:
-    """The day of the URL (`on`), else the reader's as-of day."""
+    """The day of the URL (`on`), else the reader's as-of day; within what the picker takes."""
     try:
         day = date.fromisoformat(st.query_params.get("on", ""))
     except ValueError:
-        return view.as_of
+        day = view.as_of
     return min(max(day, _FIRST), _LAST)
 
 

@@ -12,8 +12,12 @@
   if (!root) { first.remove(); return start(); } // a browser too old for it
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
   setTimeout(start, 500); // a tab in the background paints nothing
-  const kept = Object.keys(localStorage).filter((key) => key.startsWith("stActiveTheme"))
-    .map((key) => localStorage.getItem(key) || "").join();
+  setTimeout(() => first.remove(), 20000); // whatever goes wrong, nothing stands before the app for longer
+  let kept = "";
+  try {
+    kept = Object.keys(localStorage).filter((key) => key.startsWith("stActiveTheme"))
+      .map((key) => localStorage.getItem(key) || "").join();
+  } catch { /* a browser that keeps nothing for this site refuses to be asked */ }
   const dark = kept.includes('"Dark"') || (!kept.includes('"Light"') && matchMedia("(prefers-color-scheme: dark)").matches);
   const theme = dark ? "dark" : "light";
   first.dataset.theme = root.querySelector(".hy").dataset.theme = theme;

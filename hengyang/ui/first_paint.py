@@ -11,6 +11,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from markupsafe import Markup
@@ -27,7 +28,14 @@ from hengyang.ui import board, comparison, filters, links, view
 from hengyang.ui.selection import Selection
 
 log = logging.getLogger("hengyang")
-_SCRIPT = (Path(__file__).parent / "first_paint.js").read_text(encoding="utf-8")
+#: As it stands in the page: whoever forbids scripts inside pages has to allow this one by its hash.
+SCRIPT_TAG = (
+    f"<script>{(Path(__file__).parent / 'first_paint.js').read_text(encoding='utf-8')}</script>"
+)
+#: A reader gets the app without a first paint rather than wait longer for a slow store.
+PATIENCE_S = 2.0
+#: Of its own, so that a store that hangs holds back nothing else.
+_POOL = ThreadPoolExecutor(2, thread_name_prefix="first-paint")
 _BODY = b"<body>"
 #: What loads Streamlit's bundle: tags of its page's head.
 _APP = re.compile(
@@ -65,7 +73,7 @@ class FirstPaint:
             headers = Headers(raw=start["headers"])
             page = bytes(body)
             if start["status"] == 200 and headers.get("content-type", "").startswith("text/html"):
-                page = before_the_app(page, str(await asyncio.to_thread(drawn, parameters)))
+                page = before_the_app(page, await _in_time(parameters))
                 changed = MutableHeaders(raw=start["headers"])
                 changed["Content-Length"] = str(len(page))
                 changed["Cache-Control"] = "no-cache"
@@ -76,6 +84,17 @@ class FirstPaint:
             await send({"type": "http.response.body", "body": page})
 
         await self.app(scope, receive, forward)
+
+
+async def _in_time(parameters: Mapping[str, str]) -> str:
+    loop = asyncio.get_running_loop()
+    try:
+        return str(
+            await asyncio.wait_for(loop.run_in_executor(_POOL, drawn, parameters), PATIENCE_S)
+        )
+    except TimeoutError:
+        log.info("no first paint: the store takes too long")
+        return ""
 
 
 def before_the_app(page: bytes, first: str) -> bytes:
@@ -93,7 +112,11 @@ def before_the_app(page: bytes, first: str) -> bytes:
 def drawn(parameters: Mapping[str, str]) -> Markup:
     """The opening page for a selection; nothing where the page itself would say that something is wrong."""
     try:
-        return _sheet(view.of(parameters))
+        shown = view.of(parameters)
+        # What is filtered, or of another plan, is told by the frame, which is not drawn here.
+        if shown.selection.is_filtered or shown.selection.plan:
+            return Markup("")
+        return _sheet(shown)
     except PlanError as error:
         log.info("no first paint: %s", error)
     except Exception:  # the app itself tells readers what is wrong
@@ -136,5 +159,5 @@ def _sheet(shown: view.View) -> Markup:
             attention.attention_list(assessment, tables, language, shown.link),
         ),
         language_tag=board.LANGUAGE_TAGS[language],
-        script=_SCRIPT,
+        script_tag=SCRIPT_TAG,
     )

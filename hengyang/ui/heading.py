@@ -7,6 +7,7 @@ from collections.abc import Container
 import streamlit as st
 
 from hengyang.ui import paper
+from hengyang.ui.plain import inert
 from hengyang.ui.view import View
 
 
@@ -14,9 +15,9 @@ def show(finding: str, line: str = "") -> None:
     """The finding; the line stands beside it where there is room, else under it."""
     paper.note_heading(finding, line)
     with st.container(key="heading", horizontal=True, vertical_alignment="bottom"):
-        st.title(finding, anchor=False, width="content" if line else "stretch")
+        st.title(inert(finding), anchor=False, width="content" if line else "stretch")
         if line:
-            st.caption(line, width="content")
+            st.caption(inert(line), width="content")
 
 
 def note_unknown(view: View, **known: Container[str]) -> None:

@@ -68,6 +68,8 @@ def tables(workspace: str, release: int | None = None, plan: str = "") -> Tables
     Raises: NotUnderstood for an unknown release; DataMissing for an unknown plan.
     """
     known = releases(workspace, plan)["release"]
+    if known.empty:  # being brought, or broken off while it was
+        raise DataMissing(f"{plan or workspace} has no release yet", name=plan or workspace)
     number = int(known.max()) if release is None else release
     if number not in set(known):
         raise NotUnderstood("error-no-release", number=str(number), newest=str(known.max()))

@@ -8,6 +8,7 @@ from hengyang.errors import PlanError
 from hengyang.labels import Words
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$:@&]")
+_ACTIVE = re.compile(r"[\\`*_\[\]<$~]")
 _BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -18,6 +19,15 @@ def plain(text: str) -> str:
     \[x\]\(https\://a\.example\)
     """
     return _SIGNS.sub(r"\\\g<0>", _BREAKS.sub(" ", text))
+
+
+def inert(text: str) -> str:
+    r"""A sentence of ours that may quote somebody's names: no link, image, formula, colour or emphasis comes of them.
+
+    >>> print(inert("41 of 70 met (1/2), ![x](https://a.example)"))
+    41 of 70 met (1/2), !\[x\](https://a.example)
+    """
+    return _ACTIVE.sub(r"\\\g<0>", _BREAKS.sub(" ", text))
 
 
 def sentence(error: PlanError, say: Words) -> str:

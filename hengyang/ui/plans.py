@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import logging
+
 import streamlit as st
 
+from hengyang.errors import PlanError
 from hengyang.labels import Words
 from hengyang.ui import loading, selection
 from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
 
+log = logging.getLogger("hengyang")
+
 
 def choose(chosen: Selection, say: Words) -> bool:
     """The box of plans, where there is a lake, and whether there is one; the first is the plan of this repository."""
-    known = loading.lake_plans(chosen.workspace)
+    try:
+        known = loading.lake_plans(chosen.workspace)
+    except PlanError as error:
+        # The frame of every page stands on this; the plan of this repository needs no lake.
+        log.warning("the lake cannot be read: %s", error)
+        return False
     if known.empty:
         return False
     names = {

@@ -116,7 +116,7 @@ def month_end(text: str) -> date | None:
     try:
         year, month = (int(part) for part in text.split("-")[:2])
         return date(year, month, monthrange(year, month)[1])
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

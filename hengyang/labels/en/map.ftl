@@ -88,7 +88,7 @@ cli-help-divisions =
     Targets are the whole city's: a division's indicators have values and no light.
 
     JSON
-      workspace, release, as_of, finding
+      workspace, is_simulated, release, as_of, finding
       divisions:  [{"{"}division, name_zh, name_en, projects, lights, planned_wanyuan, invested_wanyuan, uninvested_projects,
                 done_pct, silent_projects, reported, owed, places [place_zh, task], values [indicator, reference_date, value, is_owed]{"}"}]
       checks:     [{"{"}indicator, reference_date, state, sum, city_value, difference, missing{"}"}]

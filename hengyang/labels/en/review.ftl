@@ -61,6 +61,7 @@ access-denied-publish = { $name } cannot publish.
 access-denied-restore = { $name } cannot restore a release.
 access-denied-audit = { $name } may not see the whole audit log.
 access-denied-freeze = { $name } may not freeze an edition.
+access-denied-fill-lake = { $name } is no administrator: only administrators bring plans into the lake and publish roll-ups.
 access-denied-remove-versions = { $name } cannot remove old versions.
 access-roles-unreadable = The roles file { $path } cannot be read; nobody can write until it can.
 access-roles-no-toml = The roles file { $path } is no valid TOML ({ $detail }): nobody can write now.

@@ -87,7 +87,7 @@ cli-help-divisions =
     目标是全市的,县市区的指标只有数值,没有灯。
 
     JSON
-      workspace, release, as_of, finding
+      workspace, is_simulated, release, as_of, finding
       divisions:  [{"{"}division, name_zh, name_en, projects, lights, planned_wanyuan, invested_wanyuan, uninvested_projects,
                 done_pct, silent_projects, reported, owed, places [place_zh, task], values [indicator, reference_date, value, is_owed]{"}"}]
       checks:     [{"{"}indicator, reference_date, state, sum, city_value, difference, missing{"}"}]

@@ -55,6 +55,7 @@ access-denied-publish = { $name } 不能发布。
 access-denied-restore = { $name } 不能恢复版本。
 access-denied-audit = { $name } 不能查看全部审计记录。
 access-denied-freeze = { $name } 不能冻结会议版本。
+access-denied-fill-lake = { $name } 不是管理员,不能把方案放入数据湖,也不能发布汇总。
 access-denied-remove-versions = { $name } 不能清理旧版本。
 access-roles-unreadable = 无法读取权限表 { $path },目前任何人都不能写入。
 access-roles-no-toml = 权限表 { $path } 不是有效的 TOML({ $detail }),目前任何人都不能写入。
