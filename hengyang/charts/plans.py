@@ -243,3 +243,8 @@ def provenance(release: Any, standings: pd.DataFrame, language: Language) -> str
         release=str(release["release"]),
         at=labels.instant(release["published_at"]),
     )
+
+
+def how_to_begin(said: str) -> Markup:
+    """What is lacking before there is anything to compare."""
+    return Markup('<p class="panel">{}</p>').format(said)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hengyang import history, labels, store
-from hengyang.charts.past import actor_words, value_words
+from hengyang.charts.past import actor_words, subject_words, value_words
 from hengyang.charts.register_words import cell_name
 from hengyang.commands.diff import json_value, subject_facts
 from hengyang.commands.explain import subject_of
@@ -45,7 +45,7 @@ def as_text(request: Request) -> str:
     say = words(language)
     lines = warning(request.workspace, language)
     if not lives:
-        name = cell_name(Cell("observations", (subject, "", "", "")), tables, language)
+        name = subject_words(Cell("observations", (subject, "", "", "")), tables, language)
         return "\n".join([*lines, say("cli-cell-never", cell=name)])
     for cell, life in lives:
         lines.append(cell_name(cell, tables, language))

@@ -6,9 +6,10 @@ import logging
 
 import streamlit as st
 
+from hengyang.charts import plans as drawn
 from hengyang.errors import PlanError
 from hengyang.labels import Words
-from hengyang.ui import loading, selection
+from hengyang.ui import board, loading, selection
 from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
 
@@ -62,4 +63,5 @@ def query(view: View) -> str:
 
 def how_to_begin(view: View, *, has_lake: bool) -> None:
     """What is lacking before plans can be compared."""
-    st.info(view.say("lake-no-rollup" if has_lake else "lake-no-lake"))
+    said = view.say("lake-no-rollup" if has_lake else "lake-no-lake")
+    board.show(drawn.how_to_begin(said), key="plans")
