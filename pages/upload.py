@@ -6,7 +6,6 @@ from hengyang import access
 from hengyang.charts import intake as drawn
 from hengyang.charts import intake_changes, intake_findings, intake_reading, proposals
 from hengyang.ui import board, discarding, heading, intake, intake_choice, people, submitting, view
-from hengyang.ui.plain import plain
 
 shown = view.current()
 language, link, say = shown.language, shown.link, shown.say
@@ -64,7 +63,7 @@ elif intake.is_open(upload):
         board.show(drawn.side(panels), key="side")
     finding = drawn.intake_finding(examined, upload.period, language)
     line = drawn.upload_line(
-        plain(upload.name), upload.sha256, upload.received_at, upload.proposal, language
+        upload.name, upload.sha256, upload.received_at, upload.proposal, language
     )
 else:
     board.show(drawn.steps_bar(upload.state, language), key="steps")

@@ -8,7 +8,7 @@ from hengyang.errors import PlanError
 from hengyang.labels import Words
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$:@&]")
-_ACTIVE = re.compile(r"[\\`*_\[\]<$~]")
+_ACTIVE = re.compile(r"[\\`*_\[\]<>$~]")
 _BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 

@@ -101,7 +101,7 @@ def _standing(plan: str) -> pd.DataFrame:
     )
 
 
-def test_each_roll_up_is_a_release_of_its_own_and_the_same_one_keeps_its_number(tmp_path):
+def test_each_roll_up_is_a_release_of_its_own_and_the_newest_keeps_its_number(tmp_path):
     def publish_it(submission: str, *plans: str) -> int:
         frames = {
             "standings": pd.concat(map(_standing, plans), ignore_index=True),
@@ -121,10 +121,13 @@ def test_each_roll_up_is_a_release_of_its_own_and_the_same_one_keeps_its_number(
     with pytest.raises(DataMissing):
         read_results(tmp_path, DEMO)
     assert [publish_it("a", "city-1", "city-2"), publish_it("b", "city-2")] == [1, 2]
-    assert publish_it("a", "city-1", "city-2") == 1
+    assert publish_it("b", "city-2") == 2
     with pytest.raises(SchemaMismatch):
         publish_it("b", "city-1")
     newest, number = read_results(tmp_path, DEMO)
     # A plan that is gone from the roll-up is gone from its release, and still in the one before.
     assert (list(newest["standings"]["plan"]), number) == (["city-2"], 2)
     assert list(read_results(tmp_path, DEMO, 1)[0]["standings"]["plan"]) == ["city-1", "city-2"]
+    # What was found before another roll-up is published anew: readers see the newest.
+    assert publish_it("a", "city-1", "city-2") == 3
+    assert list(read_results(tmp_path, DEMO)[0]["standings"]["plan"]) == ["city-1", "city-2"]
