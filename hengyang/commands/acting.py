@@ -8,21 +8,12 @@ from typing import Any
 from hengyang import access, labels, store
 from hengyang.access import Action, Actor
 from hengyang.commands.answers import Done
-from hengyang.commands.release import lake_of
+from hengyang.commands.release import opened
 from hengyang.commands.request import Request
 from hengyang.errors import NotAllowed, NotUnderstood
 from hengyang.labels import Language, words
 from hengyang.review import Proposal
 from hengyang.schema import Tables
-
-
-def opened(request: Request) -> store.Store:
-    """The workspace asked for, prepared where it is missing; with --plan that plan's part of the lake."""
-    if request.plan:
-        return store.open_store(lake_of(request), request.workspace, request.plan)
-    url = store.store_url()
-    store.prepare(url, workspaces=(request.workspace,))
-    return store.open_store(url, request.workspace)
 
 
 def actor_of(request: Request, *, otherwise: Actor | None = None) -> Actor:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hengyang import review
-from hengyang.commands.acting import actor_of, clock, done, opened
+from hengyang.commands.acting import actor_of, clock, done
 from hengyang.commands.answers import Done
+from hengyang.commands.release import opened
 from hengyang.commands.request import Request
 
 

@@ -9,7 +9,8 @@ import pandas as pd
 from hengyang import exports, history, review, store
 from hengyang.access import LOCAL_REPORTER
 from hengyang.charts.past import log_in_words
-from hengyang.commands.acting import actor_of, opened
+from hengyang.commands.acting import actor_of
+from hengyang.commands.release import opened
 from hengyang.commands.releases import text_or_none
 from hengyang.commands.request import Request
 from hengyang.errors import NotAllowed

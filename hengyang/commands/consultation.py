@@ -11,7 +11,7 @@ from hengyang import delivery
 from hengyang.charts import consultation as drawn
 from hengyang.charts.rows import rows_of
 from hengyang.commands.acting import department_of
-from hengyang.commands.projects import plain_value
+from hengyang.commands.projects import records
 from hengyang.commands.release import day_of, tables_of, warning
 from hengyang.commands.request import Request
 from hengyang.labels import words
@@ -108,14 +108,3 @@ def _found(request: Request) -> tuple[Tables, date, pd.DataFrame, pd.DataFrame]:
         asked = asked[asked["respondent"] == department]
         proposals = proposals[proposals["name_zh"].isin(asked["name_zh"])]
     return tables, on, asked, proposals
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """A frame's rows as JSON has them; what is missing is null."""
-    return [
-        {
-            str(name): value if isinstance(value, list) else plain_value(value)
-            for name, value in row.items()
-        }
-        for row in frame.to_dict("records")
-    ]

@@ -9,9 +9,9 @@ from typing import Any
 
 from hengyang import labels, review
 from hengyang.access import LOCAL_REPORTER, Actor
-from hengyang.commands.acting import actor_of, clock, department_of, opened
+from hengyang.commands.acting import actor_of, clock, department_of
 from hengyang.commands.answers import Done
-from hengyang.commands.release import warning
+from hengyang.commands.release import opened, warning
 from hengyang.commands.request import Request
 from hengyang.errors import NotUnderstood
 from hengyang.ingest.examine import Examination, examine

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hengyang import access
 from hengyang.access import Action
-from hengyang.commands.acting import actor_of, clock, opened
+from hengyang.commands.acting import actor_of, clock
 from hengyang.commands.answers import Done
+from hengyang.commands.release import opened
 from hengyang.commands.request import Request
 from hengyang.labels import words
 

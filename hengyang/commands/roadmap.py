@@ -13,7 +13,7 @@ from hengyang import delivery, exports, progress
 from hengyang.charts import project_words, roadmap_rows, roadmap_words
 from hengyang.charts.rows import rows_of
 from hengyang.commands.acting import department_of
-from hengyang.commands.projects import plain_value
+from hengyang.commands.projects import records
 from hengyang.commands.release import day_of, demand, opened, tables_of, warning
 from hengyang.commands.request import Request
 from hengyang.commands.writing import place_for, write_whole
@@ -44,8 +44,8 @@ def as_data(request: Request) -> dict[str, Any]:
         "release": found.tables.release,
         "as_of": found.as_of.isoformat(),
         "baseline": request.baseline,
-        "items": _records(items),
-        "due": _records(found.due),
+        "items": records(items),
+        "due": records(found.due),
         "moved": delivery.moved(items)["item"].tolist(),
         "undated": delivery.undated(items)["item"].tolist(),
         "contradictory": delivery.faulty(items)["item"].tolist(),
@@ -187,10 +187,3 @@ def _before(request: Request, tables: Tables, as_of: date) -> pd.DataFrame:
         return delivery.first_planned_dates(tables, rows, as_of)
     demand(found, request.baseline)
     return delivery.planned_dates(found.read(request.baseline), as_of)
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [
-        {str(name): plain_value(value) for name, value in row.items()}
-        for row in frame.to_dict("records")
-    ]

@@ -8,7 +8,7 @@ from hengyang import delivery
 from hengyang.charts import safeguards as drawn
 from hengyang.charts.rows import rows_of
 from hengyang.commands.acting import department_of
-from hengyang.commands.consultation import records
+from hengyang.commands.projects import records
 from hengyang.commands.release import day_of, tables_of, warning
 from hengyang.commands.request import Request
 from hengyang.labels import words

@@ -14,10 +14,10 @@ from hengyang import labels, progress, review, store
 from hengyang.access import LOCAL_REPORTER, Action, require
 from hengyang.charts.past import actor_words, value_words
 from hengyang.charts.register_words import column_name, subject_name
-from hengyang.commands.acting import actor_of, clock, department_of, done, line, opened
+from hengyang.commands.acting import actor_of, clock, department_of, done, line
 from hengyang.commands.answers import Done
 from hengyang.commands.diff import json_value
-from hengyang.commands.release import warning
+from hengyang.commands.release import opened, warning
 from hengyang.commands.request import Request
 from hengyang.commands.writing import place_for, write_whole
 from hengyang.errors import DataMissing

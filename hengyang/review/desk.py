@@ -117,10 +117,7 @@ def submit(
             plan=store.plan,
             at=now,
         )
-        if not actor.is_same_person(current.by):
-            raise NotAllowed(key="review-error-not-yours", name=actor.name, by=current.by)
-        if current.state not in (State.DRAFT, State.RETURNED):
-            raise moved_on(current)
+        _require_in_hand(current, actor)
         if current.standing_errors:
             raise UploadRejected(
                 key="review-error-errors-stand",
@@ -139,6 +136,14 @@ def submit(
         base_release=seen_release,
         confirmed=confirmed,
     )
+
+
+def _require_in_hand(current: Proposal, actor: Actor) -> None:
+    """Nothing for one's own draft, or what came back. Raises: NotAllowed for somebody else's; AlreadyDecided."""
+    if not actor.is_same_person(current.by):
+        raise NotAllowed(key="review-error-not-yours", name=actor.name, by=current.by)
+    if current.state not in (State.DRAFT, State.RETURNED):
+        raise moved_on(current)
 
 
 def discard(
@@ -164,10 +169,7 @@ def discard(
             plan=store.plan,
             at=now,
         )
-        if not actor.is_same_person(current.by):
-            raise NotAllowed(key="review-error-not-yours", name=actor.name, by=current.by)
-        if current.state not in (State.DRAFT, State.RETURNED):
-            raise moved_on(current)
+        _require_in_hand(current, actor)
 
     return add_event(
         store,
