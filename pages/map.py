@@ -34,9 +34,7 @@ with right:
     if place is None:
         board.show(division_panels.table(divisions, show, language, link), key="map_table")
         if show == "lights":
-            there = divisions.projects[
-                divisions.projects["division"].isin(divisions.standing["division"])
-            ]
+            there = choices.in_divisions(divisions)
             board.show(projects.attention(there, tables, language, link), key="map_attention")
     else:
         board.show(division_panels.one(divisions, place, show, language, link), key="map_one")

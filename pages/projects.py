@@ -29,7 +29,7 @@ else:
             board.show(projects.attention(found, tables, language, link), key="projects_attention")
     elif section == "table":
         listed = choices.in_table(shown, found)
-        heading.show(project_words.table_finding(listed, language))
+        heading.show(project_words.table_finding(listed.lights, language))
         choices.show_table(shown, listed)
     elif section == "coverage":
         covered = delivery.coverage(tables, shown.as_of)

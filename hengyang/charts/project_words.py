@@ -121,12 +121,12 @@ def board_finding(projects: pd.DataFrame, language: Language) -> str:
     return say("projects-title-board", total=str(len(projects)), red=str(red), **counts)
 
 
-def table_finding(projects: pd.DataFrame, language: Language) -> str:
-    """The title of the table."""
-    lights = projects["light"].value_counts()
+def table_finding(shown: pd.Series, language: Language) -> str:
+    """The title of the table; shown: the light of each project in it."""
+    lights = shown.value_counts()
     return words(language)(
         "projects-title-table",
-        found=str(len(projects)),
+        found=str(len(shown)),
         red=str(lights.get(RED, 0)),
         yellow=str(lights.get(YELLOW, 0)),
     )

@@ -71,7 +71,7 @@ from hengyang.delivery.safeguards import (
     project_listings,
     safeguard_owners,
 )
-from hengyang.delivery.states import narrowed_projects, of_project, project_states
+from hengyang.delivery.states import is_named, narrowed_projects, of_project, project_states
 from hengyang.delivery.wording import (
     Piece,
     Revision,
@@ -121,6 +121,7 @@ __all__ = [
     "groups_of",
     "has_reporting_begun",
     "in_section",
+    "is_named",
     "listed_departments",
     "listings_summary",
     "monthly_lights",

@@ -8,9 +8,11 @@ from datetime import date
 import pandas as pd
 
 from hengyang.progress.divisions import division_codes
+from hengyang.remembered import remembered
 from hengyang.schema import Light, Tables
 
 
+@remembered(16)
 def by_division(tables: Tables, projects: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """One row a division, in the order of the plan, with the projects that lie in it.
 

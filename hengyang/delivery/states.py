@@ -66,14 +66,27 @@ def last_spending(tables: Tables, year: int, day: pd.Timestamp) -> pd.DataFrame:
 
 
 @remembered(64)
-def _places(frame: pd.DataFrame) -> dict[str, np.ndarray]:
-    """Project → the places of its rows in a frame that has a project column."""
-    return {str(name): np.asarray(at) for name, at in frame.groupby("project").indices.items()}
+def _places(frame: pd.DataFrame) -> tuple[pd.Index, np.ndarray, np.ndarray]:
+    """The projects of a frame, the places of their rows one project after the other, and where each project's begin.
+
+    Three arrays, however many projects: an array for each of them would be looked at by every collection of garbage.
+    """
+    codes, names = pd.factorize(frame["project"])
+    order = np.argsort(codes, kind="stable")
+    return pd.Index(names), order, np.searchsorted(codes[order], np.arange(len(names) + 1))
 
 
 def of_project(frame: pd.DataFrame, project: str) -> pd.DataFrame:
     """The rows of one project, found without looking through all the others again."""
-    return frame.iloc[_places(frame).get(project, np.array([], dtype="int64"))]
+    names, order, starts = _places(frame)
+    at = names.get_indexer(pd.Index([project]))[0]
+    if at < 0:
+        return frame.iloc[:0]
+    rows = order[starts[at] : starts[at + 1]]
+    # a register keeps a project's rows together: then nothing is copied
+    if rows[-1] - rows[0] == len(rows) - 1:
+        return frame.iloc[rows[0] : rows[-1] + 1]
+    return frame.iloc[rows]
 
 
 @remembered(8)
@@ -92,12 +105,8 @@ def narrowed_projects(
     departments: Sequence[str] = (),
     divisions: Sequence[str] = (),
     lights: Sequence[str] = (),
-    words: str = "",
 ) -> pd.DataFrame:
-    """The projects that filters leave; an empty filter leaves everything. `lights` needs a light column.
-
-    `words` is looked for in number, name and client, letter case aside.
-    """
+    """The projects that filters leave; an empty filter leaves everything. `lights` needs a light column."""
     kept = pd.Series(True, index=states.index)
     for column, values in (
         ("theme", themes),
@@ -107,6 +116,12 @@ def narrowed_projects(
     ):
         if values:
             kept &= states[column].isin(values)
-    if words.strip():
-        kept &= _searched(states).str.contains(words.strip().lower(), regex=False)
     return states[kept]
+
+
+def is_named(states: pd.DataFrame, words: str) -> np.ndarray:
+    """Which projects have the words in their number, name or client, letter case aside; all of them without words."""
+    wanted = words.strip().lower()
+    if not wanted:
+        return np.ones(len(states), dtype=bool)
+    return _searched(states).str.contains(wanted, regex=False).to_numpy(dtype=bool)

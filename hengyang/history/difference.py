@@ -48,6 +48,7 @@ class Difference:
     lights: pd.DataFrame = field(repr=False)
 
 
+@remembered(16)
 def difference(
     before: Tables, after: Tables, assessed_before: Assessment, assessed_after: Assessment
 ) -> Difference:
@@ -130,9 +131,11 @@ def _of_table(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> list[d
 
 def unequal(left: pd.Series, right: pd.Series) -> pd.Series:
     """Where two columns differ; two missing values are the same."""
-    left, right = left.astype("object"), right.astype("object")
-    missing = left.isna() & right.isna()
-    return (left.where(left.notna(), None) != right.where(right.notna(), None)) & ~missing
+    if left.dtype != right.dtype:  # of two sets of categories, or numbers and nothing at all
+        left, right = left.astype("object"), right.astype("object")
+    is_missing, was_missing = left.isna(), right.isna()
+    is_other = (left != right).fillna(True).astype("bool")
+    return (is_other & ~is_missing & ~was_missing) | (is_missing != was_missing)
 
 
 def _places(table: Table, rows: pd.DataFrame) -> list[dict[str, object]]:

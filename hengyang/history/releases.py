@@ -57,9 +57,14 @@ def _brought(name: str, rows: pd.DataFrame) -> pd.DataFrame:
     is_first = (cell != cell.shift()).to_numpy()
     gone = ordered["is_withdrawn"].to_numpy(dtype=bool)
     was_gone = np.concatenate([[True], gone[:-1]]) | is_first
+    # most cells come once: only those that came again are compared with what they were
+    again = np.flatnonzero(~is_first)
+    now, was = ordered.iloc[again], ordered.iloc[again - 1]
     differs = np.zeros(len(ordered), dtype=bool)
     for column in value_columns(table):
-        differs |= unequal(ordered[column], ordered[column].shift()).to_numpy(dtype=bool)
+        differs[again] |= unequal(
+            now[column].reset_index(drop=True), was[column].reset_index(drop=True)
+        ).to_numpy(dtype=bool)
     change = np.select([gone, was_gone, differs], ["withdrawn", "added", "changed"], "repeated")
     counted = pd.crosstab(ordered["release"].to_numpy(), change)
     counted = counted.reindex(columns=list(BROUGHT), fill_value=0)

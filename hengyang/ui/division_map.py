@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from hengyang import delivery, progress
@@ -32,6 +33,13 @@ def figures(view: View) -> Divisions:
         values=values,
         projects=projects,
         indicator=view.param("indicator", known) or next(iter(known), None),
+    )
+
+
+def in_divisions(divisions: Divisions) -> pd.DataFrame:
+    """The projects that lie in one of the divisions."""
+    return delivery.narrowed_projects(
+        divisions.projects, divisions=tuple(divisions.standing["division"])
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -79,20 +82,41 @@ def _write_section() -> None:
         st.query_params.pop(name, None)
 
 
-def in_table(view: View, found: pd.DataFrame) -> pd.DataFrame:
+@dataclass(frozen=True)
+class Listed:
+    """What a table lists: places in a register. Its rows are taken out a page at a time, however many were found."""
+
+    register: pd.DataFrame
+    places: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @property
+    def lights(self) -> pd.Series:
+        """The light of each project listed."""
+        return self.register["light"].iloc[self.places]
+
+    def page(self, number: int) -> pd.DataFrame:
+        """The rows of one page, counted from 1."""
+        size = projects.PAGE_SIZE
+        return self.register.iloc[self.places[(number - 1) * size : number * size]]
+
+
+def in_table(view: View, found: pd.DataFrame) -> Listed:
     """What stage, batch and search of the table leave, in the order asked for."""
+    # ordered once for all searches: what filters leave stays in order
+    found = projects.ordered(found, view.param("sort", list(projects.ORDERS)) or "light")
+    kept = delivery.is_named(found, st.query_params.get("q", ""))
     for name, kind in (("stage", ProjectStage), ("batch", Batch)):
         asked = view.param(name, [*kind, projects.UNREPORTED])
-        if asked == projects.UNREPORTED:
-            found = found[found[name].isna()]
-        elif asked is not None:
-            found = found[found[name] == asked]
-    words = st.query_params.get("q", "")
-    found = delivery.narrowed_projects(found, words=words)
-    return projects.ordered(found, view.param("sort", list(projects.ORDERS)) or "light")
+        if asked is not None:
+            is_wanted = found[name].isna() if asked == projects.UNREPORTED else found[name] == asked
+            kept = kept & is_wanted.to_numpy(dtype=bool)
+    return Listed(found, np.flatnonzero(kept))
 
 
-def show_table(view: View, found: pd.DataFrame) -> None:
+def show_table(view: View, found: Listed) -> None:
     """The search, one page of the table, and the steps to the others."""
     pages = max(1, -(-len(found) // projects.PAGE_SIZE))
     asked = st.query_params.get("leaf", "")
@@ -115,9 +139,8 @@ def show_table(view: View, found: pd.DataFrame) -> None:
                 on_click=lambda to=page + step: st.query_params.update(leaf=str(to)),
             )
         st.caption(view.say("projects-page", page=str(page), pages=str(pages)), width="content")
-    rows = found.iloc[(page - 1) * projects.PAGE_SIZE : page * projects.PAGE_SIZE]
     board.show(
-        projects.table(rows, view.tables, view.as_of.year, view.language, view.link),
+        projects.table(found.page(page), view.tables, view.as_of.year, view.language, view.link),
         key="projects_table",
     )
 

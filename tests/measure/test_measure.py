@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import finished
+from tests.measure import projects
 from tests.measure.__main__ import Figure, _table, quick
 from tests.measure.sessions import Session
 from tests.serving import serving
@@ -42,3 +43,8 @@ def test_a_figure_without_a_counterpart_has_no_share() -> None:
     rows = _table([Figure("bytes", "kB", 1, 4), Figure("reads", "", 1)]).splitlines()
     assert rows[2] == "| bytes (kB) | 1 | 4 | 25 % |"
     assert rows[3] == "| reads | 1 | – | – |"
+
+
+@pytest.mark.proof
+def test_no_page_takes_half_as_long_again_with_a_register_of_20000_projects() -> None:
+    assert projects.main() == 0
