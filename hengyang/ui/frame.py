@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import streamlit as st
@@ -41,6 +42,9 @@ def show() -> None:
     here = page.url_path or next(iter(links.PAGES))  # the opening page lives at the root
     with probes.RERUN_SECONDS.labels(here).time():
         _run(page, chosen, say, here)
+    # What is on the stage stays as it is until the presenter moves on.
+    if "slide" not in st.query_params:
+        _meet_again()
 
 
 def _run(page: st.Page, chosen: Selection, say: Words, here: str) -> None:
@@ -67,6 +71,15 @@ def _run(page: st.Page, chosen: Selection, say: Words, here: str) -> None:
         log.exception("page %s failed, reference %s", page.url_path, reference, exc_info=error)
         st.error(say("frame-bug", reference=reference))
     _footer(shown, here)
+
+
+@st.fragment(run_every=timedelta(days=1))
+def _meet_again() -> None:
+    """Nothing, seldom: a browser that has something to repeat asks for the page when it has lost the server and is back.
+
+    Otherwise it keeps its old page and says nothing until the first click, for whose callback a process that never
+    drew that page looks in vain: after a restart, or at another process, that click would do nothing.
+    """
 
 
 def _pages(say: Words) -> list[st.Page]:
