@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from hengyang.errors import DataMissing, SchemaMismatch
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_Values = ExtensionArray | np.ndarray | pd.Series
 Kind = Literal["text", "integer", "number", "date", "instant", "flag", "enum"]
 
 
@@ -98,6 +102,31 @@ class Table:
             )
         return pd.DataFrame(series, index=frame.index).reset_index(drop=True)
 
+    def of_arrow(self, rows: pa.Table) -> pd.DataFrame:
+        """What coerce makes of stored rows, straight from Arrow; columns that they lack are empty, others left out.
+
+        Raises: SchemaMismatch for unreadable columns, every fault at once.
+        """
+        faults: list[dict[str, object]] = []
+        found: dict[str, _Values] = {}
+        there = set(rows.column_names)
+        for column in self.columns:
+            try:
+                found[column.name] = (
+                    _from_arrow(column, rows.column(column.name))
+                    if column.name in there
+                    else _in_memory(column, pd.Series([None] * len(rows), dtype="object"))
+                )
+            except (ValueError, TypeError) as error:
+                faults.append(
+                    {"column": column.name, "check": "type", "row": None, "value": str(error)}
+                )
+        if faults:
+            raise SchemaMismatch(
+                f"{self.name}: {faults}", faults=pd.DataFrame(faults), table=self.name
+            )
+        return pd.DataFrame(found, index=pd.RangeIndex(len(rows)), copy=False)
+
     def arrow_schema(self, *, extra: tuple[Column, ...] = ()) -> pa.Schema:
         """The table as Arrow stores it; `extra` columns go last."""
         import pyarrow as pa
@@ -157,11 +186,51 @@ def enum_column(name: str, enum: type[StrEnum], *, nullable: bool = False) -> Co
     return Column(name, "enum", nullable=nullable, enum=enum)
 
 
+@cache
+def _dtype(column: Column) -> Any:
+    if column.kind == "enum":
+        return pd.CategoricalDtype([member.value for member in column.enum or ()])
+    named = {
+        "text": "str",
+        "integer": "Int64",
+        "number": "float64",
+        "date": "datetime64[s]",
+        "instant": "datetime64[ms, UTC]",
+        "flag": "bool",
+    }
+    return pd.api.types.pandas_dtype(named[column.kind])
+
+
+def _from_arrow(column: Column, values: pa.ChunkedArray) -> _Values:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    is_text = pa.types.is_string_view(values.type) or pa.types.is_string(values.type)
+    dtype = _dtype(column)
+    match column.kind:
+        case "text" | "integer" if is_text or pa.types.is_int64(values.type):
+            return dtype.__from_arrow__(values)
+        case "number" if pa.types.is_float64(values.type):
+            return values.to_numpy()
+        case "date" if pa.types.is_date32(values.type):
+            return values.cast(pa.timestamp("s")).to_numpy()
+        case "instant" if pa.types.is_timestamp(values.type) and values.type.tz == "UTC":
+            return dtype.__from_arrow__(values.cast(pa.timestamp("ms", "UTC"), safe=False))
+        case "flag" if pa.types.is_boolean(values.type):
+            return pc.fill_null(values, False).to_numpy()
+        case "enum" if is_text:
+            members = pa.array(dtype.categories, pa.string())
+            codes = pc.index_in(values.cast(pa.string()), members)
+            if codes.null_count == values.null_count:
+                return pd.Categorical.from_codes(pc.fill_null(codes, -1).to_numpy(), dtype=dtype)
+    return _in_memory(column, values.to_pandas(date_as_object=False))
+
+
 def _in_memory(column: Column, values: pd.Series) -> pd.Series:
+    if values.dtype == _dtype(column):
+        return values
     match column.kind:
         case "text":
-            if values.dtype == "str":
-                return values
             return values.astype("object").where(values.notna(), None).astype("str")
         case "integer":
             return pd.to_numeric(values).astype("Int64")
@@ -172,8 +241,6 @@ def _in_memory(column: Column, values: pd.Series) -> pd.Series:
         case "instant":
             return pd.to_datetime(values, utc=True).astype("datetime64[ms, UTC]")
         case "flag":
-            if values.dtype == "bool":
-                return values
             return values.map(_flag).astype("bool")
         case "enum":
             members = [member.value for member in column.enum or ()]

@@ -69,10 +69,9 @@ class Tables:
     of_plan: str = ""
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        try:
-            return self.frames[name]
-        except KeyError:
-            raise DataMissing(f"no table {name}", name=name) from None
+        if name not in self.frames:
+            raise DataMissing(f"no table {name}", name=name)
+        return self.frames[name]
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name.startswith("__") or name not in TABLES:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from threading import Lock
 from typing import TypeVar
 
 import pandas as pd
@@ -10,7 +14,6 @@ import pyarrow as pa
 from hengyang.remembered import remembered
 from hengyang.schema import ROW_ORIGIN, TABLES, Table
 from hengyang.store import visible
-from hengyang.store.rows import relaxed
 
 _ORIGIN_NAMES = tuple(column.name for column in ROW_ORIGIN)
 
@@ -28,12 +31,56 @@ def bringing(rows: pa.Table, released: frozenset[Release]) -> frozenset[Release]
 def live(name: str, rows: pa.Table, released: frozenset[tuple[str, int]]) -> pd.DataFrame:
     """The table as a reader sees it who sees these submissions, (submission, release) each."""
     table = TABLES[name]
-    frame = rows.to_pandas(date_as_object=False)
-    if len(frame):
-        frame = visible.latest(table, visible.released(frame, dict(released)))
+    if not released:
+        return _without_rows(table)
+    frame = visible.latest(table, visible.released(typed(table, rows), dict(released)))
     if frame["is_withdrawn"].any():
-        frame = frame[~frame["is_withdrawn"]]
-    return table.coerce(_declared_columns(table, frame))
+        frame = frame[~frame["is_withdrawn"]].reset_index(drop=True)
+    return frame[list(table.column_names)]
+
+
+class TypedWhenAsked(Mapping[str, pd.DataFrame]):
+    """Table name → live frame, made when it is first asked for: most readers ask for few of the forty.
+
+    May be shared by threads. The rows are there already, so what a name leads to never changes.
+    """
+
+    def __init__(self, stored: Mapping[str, tuple[pa.Table, frozenset[tuple[str, int]]]]) -> None:
+        self._stored = dict(stored)
+        self._frames: dict[str, pd.DataFrame] = {}
+        self._making = {name: Lock() for name in self._stored}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self._frames:
+            with self._making[name]:
+                if name not in self._frames:
+                    self._frames[name] = live(name, *self._stored[name])
+                    del self._stored[name]
+        return self._frames[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._making
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._making)
+
+    def __len__(self) -> int:
+        return len(self._making)
+
+
+def typed(table: Table, rows: pa.Table) -> pd.DataFrame:
+    """Stored rows in the table's types, with their origin."""
+    return _with_origin(table).of_arrow(rows)
+
+
+@cache
+def _with_origin(table: Table) -> Table:
+    return replace(table, columns=(*table.columns, *ROW_ORIGIN))
+
+
+@cache
+def _without_rows(table: Table) -> pd.DataFrame:
+    return table.empty()
 
 
 @remembered(2 * len(TABLES))
@@ -43,18 +90,12 @@ def ever(
     """Every row of the table that these releases brought: (submission, release, published_at, actor) each."""
     facts = pd.DataFrame(released, columns=["submission", "release", "published_at", "actor"])
     numbers = dict(zip(facts["submission"], facts["release"], strict=True))
-    found = visible.released(rows.to_pandas(date_as_object=False), numbers)
+    found = visible.released(typed(TABLES[name], rows), numbers)
     return with_release_facts(TABLES[name], found.reset_index(drop=True), facts)
 
 
 def with_release_facts(table: Table, rows: pd.DataFrame, releases: pd.DataFrame) -> pd.DataFrame:
-    """Released rows in the table's types, with their origin and their release's published_at and actor."""
-    typed = relaxed(table, keep=()).coerce(_declared_columns(table, rows))
-    origin = rows[[*_ORIGIN_NAMES, "release"]].reset_index(drop=True)
+    """Released rows, typed, with their origin and their release's published_at and actor."""
+    columns = [*table.column_names, *_ORIGIN_NAMES, "release"]
     released = releases[["release", "published_at", "actor"]]
-    return pd.concat([typed, origin], axis=1).merge(released, on="release", how="left")
-
-
-def _declared_columns(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
-    """The declared columns that the rows have: a table made before one was declared lacks it, and it is empty."""
-    return rows[[name for name in table.column_names if name in rows.columns]]
+    return rows[columns].merge(released, on="release", how="left")

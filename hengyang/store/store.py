@@ -82,18 +82,18 @@ class Store:
         """Every table (or those named) as it stands at a release (the newest when None), without its rows' origin.
 
         Plan tables keep the order of data/, fact tables are in the order of their key. A table to which nothing came
-        between two releases may be one frame in both: never mutate.
+        between two releases may be one frame in both: never mutate. What is stored is read here, all of it; a frame
+        is made of it when first asked for.
         Raises: DataMissing when there is no such release.
         """
         number, numbers = self._numbers_up_to(release)
         released = frozenset(numbers.items())
         with ThreadPoolExecutor(_THREADS) as pool:
-            stored = pool.map(self._stored, names)
-            live = {
-                name: seen.live(name, rows, seen.bringing(rows, released))
-                for name, rows in zip(names, stored, strict=True)
+            stored = {
+                name: (rows, seen.bringing(rows, released))
+                for name, rows in zip(names, pool.map(self._stored, names), strict=True)
             }
-        return Tables(self.workspace, number, live, self.plan)
+        return Tables(self.workspace, number, seen.TypedWhenAsked(stored), self.plan)
 
     def read_with_origin(self, table: str, release: int | None = None) -> pd.DataFrame:
         """One table at a release with where each row came from, withdrawn cells included.
@@ -436,7 +436,7 @@ class Store:
         }
 
     def _rows(self, table: Table) -> pd.DataFrame:
-        return self._stored(table.name).to_pandas(date_as_object=False)
+        return seen.typed(table, self._stored(table.name))
 
     def _latest(self, table: Table, numbers: Mapping[str, int]) -> pd.DataFrame:
         return visible.latest(table, visible.released(self._rows(table), numbers))

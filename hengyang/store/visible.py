@@ -10,6 +10,8 @@ import pandas as pd
 
 from hengyang.schema import Table
 
+_FIGURES = re.compile(r"(\d+)")
+
 
 def released(rows: pd.DataFrame, numbers: Mapping[str, int]) -> pd.DataFrame:
     """The rows whose submission is named by a release, with its number in `release`, oldest first.
@@ -22,9 +24,12 @@ def released(rows: pd.DataFrame, numbers: Mapping[str, int]) -> pd.DataFrame:
     is_released = number > 0
     if not is_released.all():
         rows, number = rows[is_released], number[is_released]
-    order = np.lexsort((rows["row"].to_numpy(dtype="float64", na_value=0), number))
     found = rows.assign(release=number)
-    return found if (order[:-1] < order[1:]).all() else found.iloc[order]
+    place = rows["row"].to_numpy(dtype="int64", na_value=0)
+    is_earlier = (number[:-1] < number[1:]) | (number[:-1] == number[1:]) & (
+        place[:-1] <= place[1:]
+    )
+    return found if is_earlier.all() else found.take(np.lexsort((place, number)))
 
 
 def latest(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
@@ -32,28 +37,40 @@ def latest(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
 
     A plan table keeps the order in which its rows first came; a fact table is in the order of its key.
     """
-    key = list(table.key)
-    is_overtaken = rows.duplicated(key, keep="last")
-    winners = rows[~is_overtaken] if is_overtaken.any() else rows
+    places = [_places(rows[name], is_ordered=table.is_fact) for name in table.key]
+    order = np.lexsort(places[::-1])
+    is_next_cell = np.zeros(len(rows), dtype="bool")
+    is_next_cell[:1] = True
+    for place in places:
+        is_next_cell[1:] |= np.diff(place[order]) != 0
+    # The order is stable: of the rows of one cell the first came first, and the last is the latest.
+    first = np.flatnonzero(is_next_cell)
+    winners = order[np.append(first[1:], len(rows)) - 1] if len(rows) else order
     if not table.is_fact:
-        if is_overtaken.any():
-            arrival = rows.drop_duplicates(key)[key].reset_index(drop=True)
-            arrival["arrival"] = arrival.index
-            winners = winners.merge(arrival, on=key, how="left").sort_values("arrival")
-            winners = winners.drop(columns="arrival")
-        return winners.reset_index(drop=True)
-    return winners.sort_values(key, key=_natural, kind="stable", ignore_index=True)
+        winners = winners[np.argsort(order[first])]
+    if len(winners) == len(rows) and (winners[:-1] < winners[1:]).all():
+        return rows.reset_index(drop=True)
+    return rows.take(winners).reset_index(drop=True)
 
 
-def _natural(values: pd.Series) -> pd.Series:
-    """T04-2 before T04-10: numbers inside words count as numbers."""
+def _places(values: pd.Series, *, is_ordered: bool) -> np.ndarray:
+    """A number for each value, equal for equal ones; ordered ones say which comes first: T04-2 before T04-10."""
     if values.dtype.kind in "iufM":
-        return values
-    words = sorted(
-        values.unique(),
-        key=lambda word: [
-            (part.isdigit(), int(part) if part.isdigit() else 0, part)
-            for part in re.split(r"(\d+)", str(word))
-        ],
-    )
-    return values.map({word: place for place, word in enumerate(words)}).astype("int64")
+        numbers = values.to_numpy()
+        return numbers.view("int64") if values.dtype.kind == "M" else numbers
+    codes, words = pd.factorize(values)
+    if not is_ordered:
+        return codes
+    naturally = [_natural(str(word)) for word in words]
+    place = np.empty(len(words), dtype="int64")
+    place[sorted(range(len(words)), key=naturally.__getitem__)] = np.arange(len(words))
+    return place[codes]
+
+
+def _natural(word: str) -> list[str | tuple[int, str]]:
+    """Numbers inside words count as numbers."""
+    # Text and figures turn about, so what is compared is of one kind.
+    parts = _FIGURES.split(word)
+    natural: list[str | tuple[int, str]] = [*parts]
+    natural[1::2] = [(int(part), part) for part in parts[1::2]]
+    return natural

@@ -1,14 +1,16 @@
 """What a reader of a release sees."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from deltalake import DeltaTable
 
-from hengyang.errors import DataMissing
+from hengyang.errors import DataMissing, SchemaMismatch
 from hengyang.schema import ROW_ORIGIN, TABLES
-from hengyang.store import create_workspace, delta, open_store
+from hengyang.store import create_workspace, delta, open_store, seen
 from hengyang.store.rows import stored_schema
 from tests.store.builders import (
     divisions,
@@ -171,3 +173,46 @@ def test_a_table_made_before_a_column_was_declared_is_read_and_gets_it_with_its_
     rows = pd.DataFrame([{**row, **origin, "carried_wanyuan": 2.0}])
     released(store, "newer", {"project_investments": rows})
     assert list(store.read().project_investments["carried_wanyuan"]) == [2.0]
+
+
+def test_a_frame_is_made_when_first_asked_for_and_once_for_all_threads(store, monkeypatch):
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    made = []
+    make = seen.live
+    monkeypatch.setattr(seen, "live", lambda name, *rest: made.append(name) or make(name, *rest))
+    tables = store.read()
+    assert len(tables.frames) == len(TABLES)
+    assert "themes" in tables.frames
+    assert not made
+    with ThreadPoolExecutor(4) as pool:
+        frames = list(pool.map(lambda _: tables.observations, range(8)))
+    assert made == ["observations"]
+    assert all(frame is frames[0] for frame in frames)
+
+
+def test_what_is_read_stays_as_it_was_however_late_it_is_asked_for(store):
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    before = store.read()
+    released(store, "second", {"observations": observations(("T05-3", DAY, 2))})
+    shutil.rmtree(f"{store.url}/official/observations")
+    assert list(before.observations["value"]) == [1.0]
+
+
+def test_arrow_becomes_the_same_frame_as_by_way_of_pandas(store_url):
+    opened = open_store(store_url, "demo")
+    for name, table in TABLES.items():
+        rows = delta.read(f"{store_url}/{opened.workspace}/{name}")
+        by_pandas = table.coerce(rows.select(table.column_names).to_pandas(date_as_object=False))
+        pd.testing.assert_frame_equal(table.of_arrow(rows), by_pandas, check_exact=True)
+
+
+def test_arrow_rows_of_an_older_table_are_filled_and_an_unknown_word_is_refused():
+    table = TABLES["observations"]
+    rows = pa.table({"indicator": ["T05-3", None], "is_simulated": [None, True], "row": [1, 2]})
+    found = table.of_arrow(rows)
+    assert list(found.columns) == list(table.column_names)
+    assert list(found["is_simulated"]) == [False, True]
+    assert found.dtypes.equals(table.empty().dtypes)
+    with pytest.raises(SchemaMismatch) as refused:
+        table.of_arrow(pa.table({"comparability": ["same", "alike"]}))
+    assert refused.value.faults["column"].tolist() == ["comparability"]
