@@ -46,7 +46,7 @@ def append_events(
     url = _at(store, table)
     arrow = delta.to_arrow(table.validate(rows), table.arrow_schema())
     if seen_version == 0:
-        delta.create(url, table.arrow_schema(), table.row)
+        delta.create(url, table.arrow_schema(), table.row, found_by=table.key[0])
     if about is None:
         delta.append_checked(url, seen_version, arrow, {})
     else:
@@ -61,7 +61,7 @@ def append_once(store: Store, table: Table, rows: pd.DataFrame, name: str) -> No
     url = _at(store, table)
     checked = table.validate(rows)
     if not delta.exists(url):
-        delta.create(url, table.arrow_schema(), table.row)
+        delta.create(url, table.arrow_schema(), table.row, found_by=table.key[0])
     arrow = delta.to_arrow(checked, table.arrow_schema())
     delta.append_once(url, arrow, name, delta.fingerprint(checked), {})
 

@@ -71,8 +71,19 @@ def exists(url: str) -> bool:
         return bool(DeltaTable.is_deltatable(url))
 
 
-def create(url: str, schema: pa.Schema, description: str, partitions: Sequence[str] = ()) -> None:
-    """Make an empty table; nothing happens when it is there already, also when another process wins."""
+def create(
+    url: str,
+    schema: pa.Schema,
+    description: str,
+    partitions: Sequence[str] = (),
+    *,
+    found_by: str = "submission",
+) -> None:
+    """Make an empty table; nothing happens when it is there already, also when another process wins.
+
+    `found_by` is the column that `within` of read_with_version asks for. Of it alone the log keeps the least and the
+    greatest value of each file: with those of every column, opening a table of many plans takes four times as long.
+    """
     try:
         DeltaTable.create(
             url,
@@ -80,7 +91,7 @@ def create(url: str, schema: pa.Schema, description: str, partitions: Sequence[s
             mode="ignore",
             partition_by=list(partitions) or None,
             description=description,
-            configuration=_SETTINGS,
+            configuration={**_SETTINGS, "delta.dataSkippingStatsColumns": found_by},
         )
     except DeltaError:
         if not exists(url):
@@ -101,26 +112,44 @@ def read(
 def append_once(
     url: str, rows: pa.Table, submission: str, mark: int, metadata: Mapping[str, str]
 ) -> None:
-    """Add the rows, unless this submission has already added them here.
+    """Add the rows, unless this submission has already added them here; as append_each_once."""
+    append_each_once(url, {submission: (rows, mark)}, metadata)
 
-    The table's log remembers `mark` for the submission in the same commit as the rows, so a repeated
-    append after a crash, or by a second process, adds nothing.
-    Raises: SchemaMismatch when the submission brought other rows before.
+
+def append_each_once(
+    url: str, parts: Mapping[str, tuple[pa.Table, int]], metadata: Mapping[str, str]
+) -> None:
+    """Add, in one commit, the rows of those submissions that have not yet added them here.
+
+    `parts` maps a submission to its rows and their mark. The table's log remembers the marks in the same commit as
+    the rows, so a repeated append after a crash, or by a second process, adds nothing, however it is grouped.
+    Raises: SchemaMismatch when a submission brought other rows before.
     """
     with _spoken(url):
-        table = DeltaTable(url)
-        if _already_appended(table, submission, mark):
-            return
-        properties = CommitProperties(
-            custom_metadata=dict(metadata),
-            max_commit_retries=_APPEND_RETRIES,
-            app_transactions=[Transaction(submission, mark)],
-        )
-        try:
-            _append(table, rows, properties)
-        except CommitFailedError:
-            if not _already_appended(DeltaTable(url), submission, mark):
-                raise
+        before: list[str] | None = None
+        while True:
+            table = DeltaTable(url)
+            missing = [
+                name
+                for name, (_, mark) in parts.items()
+                if not _already_appended(table, name, mark)
+            ]
+            if not missing:
+                return
+            properties = CommitProperties(
+                custom_metadata=dict(metadata),
+                max_commit_retries=_APPEND_RETRIES,
+                app_transactions=[Transaction(name, parts[name][1]) for name in missing],
+            )
+            try:
+                _append(table, pa.concat_tables([parts[name][0] for name in missing]), properties)
+            except CommitFailedError:
+                # Another process may have added some of them meanwhile; if it has not, trying again is no use.
+                if missing == before:
+                    raise
+                before = missing
+            else:
+                return
 
 
 def append_checked(

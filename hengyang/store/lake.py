@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pandas as pd
+import pyarrow as pa
 
 from hengyang.errors import DataMissing
 from hengyang.schema import LAKE_PLANS, TABLES
@@ -46,54 +47,62 @@ def add_plans(
     """Bring plans that the lake does not have yet, each with its first release: one commit a shared table for all.
 
     `plans` maps a plan's name in the lake → table name → rows; each needs its one row of `plan`. Repeated after it
-    broke off, it adds nothing twice.
+    broke off, it adds nothing twice, in whatever groups the plans come then.
     Raises: SchemaMismatch for rows that the declarations forbid; DataMissing for a name that no plan can have.
     """
     for plan in plans:
         demand_plan_name(plan)
     _create(url, workspace, list(plans))
     stores = {plan: Store(str(url), workspace, plan) for plan in plans}
-    shared = f"{'+'.join(plans)}/{submission}"
-    manifest: list[dict[str, object]] = []
+    declared = {name: in_lake(table) for name, table in TABLES.items()}
 
-    def add(name: str) -> list[dict[str, object]]:
-        given = [frames[name].assign(plan=plan) for plan, frames in plans.items() if name in frames]
-        if not sum(map(len, given)):
-            return []
+    def add(name: str) -> dict[str, pd.DataFrame]:
+        given = [
+            frames[name].assign(plan=plan, row=range(1, len(frames[name]) + 1))
+            for plan, frames in plans.items()
+            if name in frames and len(frames[name])
+        ]
+        if not given:
+            return {}
         rows = rows_to_append(
-            in_lake(TABLES[name]),
+            declared[name],
             submission,
             pd.concat(given, ignore_index=True),
             None,
             is_simulated=holds_simulated(workspace),
         )
-        arrow = delta.to_arrow(rows, stored_schema(in_lake(TABLES[name])))
-        delta.append_once(
-            below(url, workspace, name), arrow, shared, delta.fingerprint(rows), {"reason": reason}
+        own = {
+            str(plan): part.reset_index(drop=True)
+            for plan, part in rows.groupby(IN_LAKE.name, sort=False)
+        }
+        _append_each(
+            below(url, workspace, name), stored_schema(declared[name]), own, submission, reason
         )
-        return [
-            {
-                "plan": plan,
-                "submission": submission,
-                "table": name,
-                "rows": len(own),
-                "mark": delta.fingerprint(own.reset_index(drop=True)),
-            }
-            for plan, own in rows.groupby(IN_LAKE.name, sort=False, observed=True)
-        ]
+        return own
 
     with ThreadPoolExecutor(_THREADS) as pool:
-        for found in pool.map(add, TABLES):
-            manifest += found
-    declared = in_lake(SUBMISSIONS)
-    marks = declared.coerce(pd.DataFrame(manifest))
-    delta.append_once(
-        below(url, workspace, SUBMISSIONS.name),
-        delta.to_arrow(marks, declared.arrow_schema()),
-        shared,
-        delta.fingerprint(marks),
-        {"reason": reason},
-    )
+        added = dict(zip(TABLES, pool.map(add, TABLES), strict=True))
+    brought = in_lake(SUBMISSIONS)
+    manifests = {
+        plan: brought.coerce(
+            pd.DataFrame(
+                [
+                    {
+                        "plan": plan,
+                        "submission": submission,
+                        "table": name,
+                        "rows": len(own[plan]),
+                        "mark": delta.fingerprint(own[plan]),
+                    }
+                    for name, own in sorted(added.items())
+                    if plan in own
+                ]
+            )
+        )
+        for plan in plans
+    }
+    address = below(url, workspace, SUBMISSIONS.name)
+    _append_each(address, brought.arrow_schema(), manifests, submission, reason)
     with ThreadPoolExecutor(_THREADS) as pool:
         list(
             pool.map(
@@ -101,7 +110,9 @@ def add_plans(
                 stores.values(),
             )
         )
-    _register(url, workspace, plans, shared, published_at)
+    _register(url, workspace, plans, submission, reason, published_at)
+    # Each plan brought a file to each table: whoever opens one reads of them in one go from now on.
+    next(iter(stores.values())).checkpoint()
 
 
 def _create(url: str | os.PathLike[str], workspace: str, plans: list[str]) -> None:
@@ -113,20 +124,36 @@ def _create(url: str | os.PathLike[str], workspace: str, plans: list[str]) -> No
         list(pool.map(lambda plan: Store(str(url), workspace, plan).create_releases(), plans))
 
 
+def _append_each(
+    address: str,
+    schema: pa.Schema,
+    own: Mapping[str, pd.DataFrame],
+    submission: str,
+    reason: str,
+) -> None:
+    """Each plan's rows, under the name that its own Store knows the submission by; one commit for all."""
+    parts = {
+        f"{plan}/{submission}": (delta.to_arrow(rows, schema), delta.fingerprint(rows))
+        for plan, rows in own.items()
+    }
+    if parts:
+        delta.append_each_once(address, parts, {"reason": reason})
+
+
 def _register(
     url: str | os.PathLike[str],
     workspace: str,
     plans: Mapping[str, Mapping[str, pd.DataFrame]],
-    shared: str,
+    submission: str,
+    reason: str,
     added_at: datetime,
 ) -> None:
-    named = pd.concat([frames["plan"].assign(plan=plan) for plan, frames in plans.items()])
-    rows = LAKE_PLANS.validate(
-        named[["plan", "name_zh", "name_en"]].assign(
-            is_simulated=holds_simulated(workspace), added_at=added_at
-        )
-    )
     address = below(url, workspace, LAKE_PLANS.name)
-    delta.create(address, LAKE_PLANS.arrow_schema(), LAKE_PLANS.row)
-    arrow = delta.to_arrow(rows, LAKE_PLANS.arrow_schema())
-    delta.append_once(address, arrow, shared, delta.fingerprint(rows), {})
+    delta.create(address, LAKE_PLANS.arrow_schema(), LAKE_PLANS.row, found_by="plan")
+    rows = LAKE_PLANS.validate(
+        pd.concat([frames["plan"].assign(plan=plan) for plan, frames in plans.items()])[
+            ["plan", "name_zh", "name_en"]
+        ].assign(is_simulated=holds_simulated(workspace), added_at=added_at)
+    )
+    own = {plan: rows[rows["plan"] == plan].reset_index(drop=True) for plan in plans}
+    _append_each(address, LAKE_PLANS.arrow_schema(), own, submission, reason)

@@ -11,6 +11,7 @@ from hengyang.store import (
     Store,
     add_plans,
     create_workspace,
+    delta,
     lake_plans,
     open_store,
     publish_results,
@@ -91,6 +92,33 @@ def test_plans_are_brought_together_each_with_its_first_release_and_once(store_u
     assert (found.release, found.of_plan, len(found.indicators)) == (1, "city-2", 80)
     assert found.plan.iloc[0]["plan"] == "city-2"
     pd.testing.assert_frame_equal(found.indicators, tables.indicators)
+
+
+def test_what_a_group_brought_before_it_broke_off_is_not_brought_again_by_other_groups(
+    store_url, tmp_path, monkeypatch
+):
+    tables = open_store(store_url, DEMO).read(1)
+    frames = {name: tables[name] for name in ("plan", "themes")}
+
+    def bring(*plans: str) -> None:
+        facts = {"actor": "tester", "reason": "a test", "published_at": PUBLISHED_AT}
+        add_plans(tmp_path, DEMO, dict.fromkeys(plans, frames), submission="first", **facts)
+
+    def broken(*_: object) -> int:
+        raise StaleRelease("broken off", base=0, latest=1)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "publish", broken)
+        with pytest.raises(StaleRelease):
+            bring("city-1", "city-2")
+    bring("city-2", "city-3")
+    bring("city-1", "city-2", "city-3")
+    assert list(lake_plans(tmp_path, DEMO)["plan"]) == ["city-1", "city-2", "city-3"]
+    for name in frames:
+        rows = pd.DataFrame(delta.read(f"{tmp_path}/{DEMO}/{name}").to_pandas())
+        assert rows.groupby("plan")["row"].apply(list).to_dict() == {
+            plan: list(range(1, len(frames[name]) + 1)) for plan in ("city-1", "city-2", "city-3")
+        }
 
 
 def _standing(plan: str) -> pd.DataFrame:
