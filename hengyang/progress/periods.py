@@ -25,13 +25,20 @@ def reporting_periods(tables: Tables) -> list[date]:
 
     Months before the notice's own are left out: what was published for them can only be a baseline.
     """
-    first = month_end(tables.plan.iloc[0]["notice_date"].date())
+    return list(_reporting_periods(tables.plan, tables.observations, tables.milestone_reports))
+
+
+@remembered(16)
+def _reporting_periods(
+    plan: pd.DataFrame, observations: pd.DataFrame, milestone_reports: pd.DataFrame
+) -> tuple[date, ...]:
+    first = month_end(plan.iloc[0]["notice_date"].date())
     days = {
-        *dates(tables.observations["reference_date"].drop_duplicates()),
-        *dates(tables.milestone_reports["reference_date"].drop_duplicates()),
+        *dates(observations["reference_date"].drop_duplicates()),
+        *dates(milestone_reports["reference_date"].drop_duplicates()),
     }
     ends = {month_end(day) for day in days if day is not None}
-    return sorted((end for end in ends if end >= first), reverse=True)
+    return tuple(sorted((end for end in ends if end >= first), reverse=True))
 
 
 def default_as_of(tables: Tables) -> date:

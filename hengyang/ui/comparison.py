@@ -23,11 +23,12 @@ class Comparison:
 
 def _options(view: View) -> list[str]:
     earlier_months = [day for day in progress.reporting_periods(view.tables) if day < view.as_of]
-    numbers = sorted(
-        int(n) for n in loading.releases(view.tables.workspace, view.tables.of_plan)["release"]
-    )
-    earlier = [number for number in numbers if number < view.tables.release]
-    return [f"r{number}" for number in earlier[::-1]] + [f"{day:%Y-%m}" for day in earlier_months]
+    earlier = [
+        number
+        for number in loading.release_numbers(view.tables.workspace, view.tables.of_plan)
+        if number < view.tables.release
+    ]
+    return [f"r{number}" for number in earlier] + [f"{day:%Y-%m}" for day in earlier_months]
 
 
 def chosen(view: View) -> Comparison:

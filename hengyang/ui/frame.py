@@ -13,7 +13,8 @@ import streamlit as st
 from hengyang import labels, progress, store
 from hengyang.errors import PlanError
 from hengyang.labels import Words
-from hengyang.schema import LANGUAGES, Light
+from hengyang.remembered import remembered
+from hengyang.schema import LANGUAGES, Language, Light, Tables
 from hengyang.ui import finder, links, loading, paper, plans, probes, selection, signing, view
 from hengyang.ui.plain import plain, sentence
 from hengyang.ui.selection import Selection
@@ -167,9 +168,7 @@ def _period(shown: View, say: Words) -> None:
 
 
 def _release(shown: View, say: Words) -> None:
-    numbers = sorted(
-        int(n) for n in loading.releases(shown.selection.workspace, shown.tables.of_plan)["release"]
-    )[::-1]
+    numbers = loading.release_numbers(shown.selection.workspace, shown.tables.of_plan)
     newest = numbers[0]
     st.session_state["frame_release"] = shown.tables.release
     st.selectbox(
@@ -190,22 +189,7 @@ def _release(shown: View, say: Words) -> None:
 
 
 def _filters(shown: View, say: Words) -> None:
-    language = shown.language
-    tables = shown.tables
-    choices = {
-        "theme": dict(zip(tables.themes["theme"], tables.themes[f"name_{language}"], strict=True)),
-        "department": dict(
-            zip(
-                tables.departments["department"],
-                tables.departments[f"name_{language}"],
-                strict=True,
-            )
-        ),
-        "light": {light.value: say(f"light-{light}") for light in Light},
-        "division": dict(
-            zip(tables.divisions["division"], tables.divisions[f"name_{language}"], strict=True)
-        ),
-    }
+    choices = _choices(shown.tables, shown.language)
     with st.popover(say("frame-filters"), key="frame_filters"):
         for name, options in choices.items():
             _multiselect(name, options, getattr(shown.selection, name), say)
@@ -216,6 +200,21 @@ def _filters(shown: View, say: Words) -> None:
             on_click=selection.change,
             kwargs=dict.fromkeys(choices, ()),
         )
+
+
+@remembered(16)
+def _choices(tables: Tables, language: Language) -> dict[str, dict[str, str]]:
+    """Filter → its values and what each is called."""
+
+    def named(table: str, key: str) -> dict[str, str]:
+        return dict(zip(tables[table][key], tables[table][f"name_{language}"], strict=True))
+
+    return {
+        "theme": named("themes", "theme"),
+        "department": named("departments", "department"),
+        "light": {light.value: labels.words(language)(f"light-{light}") for light in Light},
+        "division": named("divisions", "division"),
+    }
 
 
 def _multiselect(name: str, options: dict[str, str], chosen: Iterable[str], say: Words) -> None:
@@ -233,25 +232,10 @@ def _multiselect(name: str, options: dict[str, str], chosen: Iterable[str], say:
 
 def _active_filters(shown: View, say: Words) -> str:
     """What the page is narrowed to, in one line."""
-    language = shown.language
-    tables = shown.tables
-    names = {
-        **dict(zip(tables.themes["theme"], tables.themes[f"name_{language}"], strict=True)),
-        **dict(
-            zip(
-                tables.departments["department"],
-                tables.departments[f"name_{language}"],
-                strict=True,
-            )
-        ),
-        **dict(
-            zip(tables.divisions["division"], tables.divisions[f"name_{language}"], strict=True)
-        ),
-        **{light.value: say(f"light-{light}") for light in Light},
-    }
+    choices = _choices(shown.tables, shown.language)
     parts = [
-        plain(names.get(value, value))
-        for name in ("theme", "department", "light", "division")
+        plain(options.get(value, value))
+        for name, options in choices.items()
         for value in getattr(shown.selection, name)
     ]
     return say("frame-filters-active", filters=" · ".join(parts))

@@ -32,11 +32,20 @@ def opened(workspace: str, plan: str = "") -> Store:
     Raises: DataMissing for a plan that the lake does not have, or where there is no lake.
     """
     if not plan:
-        return store.open_store(prepare_store(), workspace)
-    return _in_lake(store.lake_url(), workspace, plan)
+        return _of_this_plan(url=prepare_store(), workspace=workspace)
+    return _in_lake(url=store.lake_url(), workspace=workspace, plan=plan)
 
 
-# Whether a plan is there is asked of the lake once; a plan never goes away.
+# Cached functions are called by keywords: to name a positional argument Streamlit inspects the signature on every call,
+# which costs each rerun more than what is looked up.
+
+
+# Whether a workspace or a plan is there is asked once; neither ever goes away.
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _of_this_plan(url: str, workspace: str) -> Store:
+    return store.open_store(url, workspace)
+
+
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _in_lake(url: str | None, workspace: str, plan: str) -> Store:
     if url is None:
@@ -52,6 +61,11 @@ def releases(workspace: str, plan: str = "") -> pd.DataFrame:
     return opened(workspace, plan).releases()
 
 
+def release_numbers(workspace: str, plan: str = "") -> list[int]:
+    """The numbers of the releases, the newest first."""
+    return sorted(releases(workspace=workspace, plan=plan)["release"].tolist(), reverse=True)
+
+
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Store: repr})
 def _tables_at(opened: Store, release: int) -> Tables:
     return opened.read(release)
@@ -59,7 +73,7 @@ def _tables_at(opened: Store, release: int) -> Tables:
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Thresholds: repr, Store: repr})
 def _assessment_at(opened: Store, release: int, as_of: date, thresholds: Thresholds) -> Assessment:
-    return progress.assess(_tables_at(opened, release), as_of, thresholds)
+    return progress.assess(_tables_at(opened=opened, release=release), as_of, thresholds)
 
 
 def tables(workspace: str, release: int | None = None, plan: str = "") -> Tables:
@@ -67,13 +81,13 @@ def tables(workspace: str, release: int | None = None, plan: str = "") -> Tables
 
     Raises: NotUnderstood for an unknown release; DataMissing for an unknown plan.
     """
-    known = releases(workspace, plan)["release"]
+    known = releases(workspace=workspace, plan=plan)["release"]
     if known.empty:  # being brought, or broken off while it was
         raise DataMissing(f"{plan or workspace} has no release yet", name=plan or workspace)
     number = int(known.max()) if release is None else release
     if number not in set(known):
         raise NotUnderstood("error-no-release", number=str(number), newest=str(known.max()))
-    return _tables_at(opened(workspace, plan), number)
+    return _tables_at(opened=opened(workspace, plan), release=number)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Store: repr})
@@ -83,7 +97,7 @@ def _rows_up_to(opened: Store, table: str, release: int) -> pd.DataFrame:
 
 def rows_up_to(of: Tables, table: str) -> pd.DataFrame:
     """Every row of a table that was released up to the release of these tables (Store.rows_up_to)."""
-    return _rows_up_to(opened(of.workspace, of.of_plan), table, of.release)
+    return _rows_up_to(opened=opened(of.workspace, of.of_plan), table=table, release=of.release)
 
 
 def departments() -> frozenset[str]:
@@ -99,7 +113,9 @@ def assessment(
     plan: str = "",
 ) -> Assessment:
     """Lights and roll-ups of a workspace, or of a plan of the lake, at a release and a day."""
-    return _assessment_at(opened(workspace, plan), release, as_of, thresholds)
+    return _assessment_at(
+        opened=opened(workspace, plan), release=release, as_of=as_of, thresholds=thresholds
+    )
 
 
 @st.cache_resource(ttl=60, max_entries=2, show_spinner=False)
@@ -110,7 +126,7 @@ def _lake_plans(url: str, workspace: str) -> pd.DataFrame:
 def lake_plans(workspace: str) -> pd.DataFrame:
     """schema.LAKE_PLANS of the lake; without rows where there is no lake."""
     url = store.lake_url()
-    return LAKE_PLANS.empty() if url is None else _lake_plans(url, workspace)
+    return LAKE_PLANS.empty() if url is None else _lake_plans(url=url, workspace=workspace)
 
 
 @st.cache_resource(ttl=5, max_entries=2, show_spinner=False)
@@ -132,8 +148,8 @@ def forget_lake() -> None:
 def standings(workspace: str) -> tuple[pd.DataFrame, pd.Series | None]:
     """schema.STANDINGS of the newest roll-up, and its row of releases; without rows, and None, before the first."""
     url = store.lake_url()
-    known = RELEASES.empty() if url is None else _result_releases(url, workspace)
+    known = RELEASES.empty() if url is None else _result_releases(url=url, workspace=workspace)
     if url is None or known.empty:
         return STANDINGS.empty(), None
     newest = known.iloc[-1]
-    return _results(url, workspace, int(newest["release"])), newest
+    return _results(url=url, workspace=workspace, number=int(newest["release"])), newest

@@ -6,6 +6,7 @@ import logging
 
 import streamlit as st
 
+from hengyang import store
 from hengyang.charts import plans as drawn
 from hengyang.errors import PlanError
 from hengyang.labels import Words
@@ -18,6 +19,8 @@ log = logging.getLogger("hengyang")
 
 def choose(chosen: Selection, say: Words) -> bool:
     """The box of plans, where there is a lake, and whether there is one; the first is the plan of this repository."""
+    if store.lake_url() is None:
+        return False
     try:
         known = loading.lake_plans(chosen.workspace)
     except PlanError as error:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from hengyang import labels, progress
 from hengyang.progress import Assessment
+from hengyang.remembered import remembered
 from hengyang.schema import Language, Tables
 from hengyang.ui import links, loading, selection
 from hengyang.ui.selection import Selection
@@ -68,6 +70,14 @@ def current() -> View:
 def of(parameters: Mapping[str, str]) -> View:
     """The view that URL parameters ask for. Raises: NotUnderstood for a release that does not exist."""
     asked = selection.parsed(parameters)
+    shown = _resolved(asked, loading.releases(workspace=asked.workspace, plan=asked.plan))
+    ignored = selection.ignored(parameters, shown.selection)
+    return replace(shown, ignored=ignored) if ignored else shown
+
+
+# The frame and the page ask for the same one; an answer stands until the releases have been looked at again.
+@remembered(32)
+def _resolved(asked: Selection, _known: pd.DataFrame) -> View:
     tables = loading.tables(asked.workspace, asked.release, asked.plan)
     chosen = selection.known(
         asked,
@@ -80,5 +90,4 @@ def of(parameters: Mapping[str, str]) -> View:
         tables=tables,
         assessment=loading.assessment(chosen.workspace, tables.release, as_of, plan=tables.of_plan),
         as_of=as_of,
-        ignored=selection.ignored(parameters, chosen),
     )
