@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -53,8 +55,15 @@ def place_of(content: bytes, sheet: str, subject: str, heading: str) -> str:
     return f"{column}{row}"
 
 
-@pytest.mark.parametrize("half", [0, 1])
-@pytest.mark.parametrize(("at", "department"), list(enumerate(DEPARTMENTS)), ids=str)
+def _everybody() -> Iterator[Any]:
+    """Each department in two months and languages; all but some of them as a proof."""
+    for at, department in enumerate(DEPARTMENTS):
+        for half in (0, 1):
+            marks = () if at % 4 == 0 and half == at // 4 % 2 else pytest.mark.proof
+            yield pytest.param(at, department, half, marks=marks)
+
+
+@pytest.mark.parametrize(("at", "department", "half"), _everybody(), ids=str)
 def test_a_template_given_back_untouched_changes_nothing(
     tables: Tables, at: int, department: str | None, half: int
 ) -> None:

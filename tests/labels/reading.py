@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -68,7 +68,15 @@ class Call:
     keys: str
     given: frozenset[str] | None
 
-    def spoken(self, known: Iterable[str]) -> list[str]:
+    @property
+    def key(self) -> str | None:
+        """The only key that it names; None for a family."""
+        key = re.sub(r"\\(.)", r"\1", self.keys)
+        return key if re.escape(key) == self.keys else None
+
+    def spoken(self, known: Collection[str]) -> list[str]:
+        if self.key is not None:
+            return [self.key] if self.key in known else []
         return [key for key in known if re.fullmatch(self.keys, key)]
 
 
