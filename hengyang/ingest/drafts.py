@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
+from hengyang.remembered import remembered
 from hengyang.schema import TABLES, Tables
 
 Key = tuple[object, ...]
@@ -91,6 +92,10 @@ DAY: Mapping[str, str] = {
 }
 
 
+#: Tables of up to so many rows are kept as records.
+_KEPT_ROWS = 5_000
+
+
 @dataclass(slots=True)
 class Draft:
     """One value of a file on its way into a table; `published` is the record it would take the place of."""
@@ -170,17 +175,30 @@ def plain(value: object) -> object:
 def published_records(
     tables: Tables, table: str, subjects: Iterable[str] | None = None
 ) -> dict[Key, Record]:
-    """The published rows of a table by their key, as plain values; of some subjects only, when they are named."""
-    declared = TABLES[table]
+    """The published rows of a table by their key, as plain values; of some subjects only, when they are named.
+
+    Shared: never mutate.
+    """
     frame = tables[table]
     if subjects is not None:
         frame = frame[frame[SUBJECT[table]].astype("str").isin(set(subjects))]
+    elif len(frame) <= _KEPT_ROWS:
+        return _kept_records(table, frame)
+    return _records(table, frame)
+
+
+def _records(table: str, frame: pd.DataFrame) -> dict[Key, Record]:
+    declared = TABLES[table]
     columns = {name: _column(frame[name]) for name in declared.column_names}
     records: dict[Key, Record] = {}
     for values in zip(*columns.values(), strict=True):
         record = dict(zip(columns, values, strict=True))
         records[tuple(record[name] for name in declared.key)] = record
     return records
+
+
+# Every file is held against the same release; of a large table the records would be too much to keep.
+_kept_records = remembered(24)(_records)
 
 
 def key_of(table: str, record: Mapping[str, object]) -> Key:

@@ -43,6 +43,8 @@ class Assessment:
         return self.indicators[self.indicators["is_counted"]]
 
 
+# Uploads and reviews ask again for what stands now.
+@remembered(8)
 def assess(tables: Tables, as_of: date, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Assessment:
     """The assessment of a release on a day."""
     return _rolled_up(
