@@ -19,7 +19,7 @@ from hengyang.errors import DataMissing, SchemaMismatch
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_Values = ExtensionArray | np.ndarray | pd.Series
+_Values = ExtensionArray | np.ndarray
 Kind = Literal["text", "integer", "number", "date", "instant", "flag", "enum"]
 
 
@@ -102,9 +102,10 @@ class Table:
             )
         return pd.DataFrame(series, index=frame.index).reset_index(drop=True)
 
-    def of_arrow(self, rows: pa.Table) -> pd.DataFrame:
-        """What coerce makes of stored rows, straight from Arrow; columns that they lack are empty, others left out.
+    def of_arrow(self, rows: pa.Table, places: np.ndarray | None = None) -> pd.DataFrame:
+        """What coerce makes of stored rows, straight from Arrow: all of them, or those at some places, in that order.
 
+        Columns that the rows lack are empty; columns that are not this table's are left out.
         Raises: SchemaMismatch for unreadable columns, every fault at once.
         """
         faults: list[dict[str, object]] = []
@@ -112,20 +113,23 @@ class Table:
         there = set(rows.column_names)
         for column in self.columns:
             try:
-                found[column.name] = (
-                    _from_arrow(column, rows.column(column.name))
+                values = (
+                    from_arrow(column, rows.column(column.name))
                     if column.name in there
-                    else _in_memory(column, pd.Series([None] * len(rows), dtype="object"))
+                    else _in_memory(column, pd.Series([None] * len(rows), dtype="object")).array
                 )
             except (ValueError, TypeError) as error:
                 faults.append(
                     {"column": column.name, "check": "type", "row": None, "value": str(error)}
                 )
+            else:
+                found[column.name] = values if places is None else values.take(places)
         if faults:
             raise SchemaMismatch(
                 f"{self.name}: {faults}", faults=pd.DataFrame(faults), table=self.name
             )
-        return pd.DataFrame(found, index=pd.RangeIndex(len(rows)), copy=False)
+        count = len(rows) if places is None else len(places)
+        return pd.DataFrame(found, index=pd.RangeIndex(count), copy=False)
 
     def arrow_schema(self, *, extra: tuple[Column, ...] = ()) -> pa.Schema:
         """The table as Arrow stores it; `extra` columns go last."""
@@ -201,7 +205,8 @@ def _dtype(column: Column) -> Any:
     return pd.api.types.pandas_dtype(named[column.kind])
 
 
-def _from_arrow(column: Column, values: pa.ChunkedArray) -> _Values:
+def from_arrow(column: Column, values: pa.ChunkedArray) -> _Values:
+    """A stored column in its type in memory. Raises: ValueError, TypeError when it cannot be."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -223,7 +228,7 @@ def _from_arrow(column: Column, values: pa.ChunkedArray) -> _Values:
             codes = pc.index_in(values.cast(pa.string()), members)
             if codes.null_count == values.null_count:
                 return pd.Categorical.from_codes(pc.fill_null(codes, -1).to_numpy(), dtype=dtype)
-    return _in_memory(column, values.to_pandas(date_as_object=False))
+    return _in_memory(column, values.to_pandas(date_as_object=False)).array
 
 
 def _in_memory(column: Column, values: pd.Series) -> pd.Series:

@@ -23,6 +23,8 @@ from hengyang.store.store import SUBMISSIONS, Store, create_workspace
 
 _THREADS = 4
 _BASE = 0
+#: So many plans at once are worth a checkpoint of the tables' logs; with few of them it is the slower to read.
+_MANY = 12
 
 
 def lake_plans(url: str | os.PathLike[str], workspace: str) -> pd.DataFrame:
@@ -111,8 +113,9 @@ def add_plans(
             )
         )
     _register(url, workspace, plans, submission, reason, published_at)
-    # Each plan brought a file to each table: whoever opens one reads of them in one go from now on.
-    next(iter(stores.values())).checkpoint()
+    if len(plans) >= _MANY:
+        # Each brought a file to each table: whoever opens one reads of them in one go from now on.
+        next(iter(stores.values())).checkpoint()
 
 
 def _create(url: str | os.PathLike[str], workspace: str, plans: list[str]) -> None:

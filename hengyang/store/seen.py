@@ -10,9 +10,11 @@ from typing import TypeVar
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from hengyang.remembered import remembered
 from hengyang.schema import ROW_ORIGIN, TABLES, Table
+from hengyang.schema.table import from_arrow
 from hengyang.store import visible
 
 _ORIGIN_NAMES = tuple(column.name for column in ROW_ORIGIN)
@@ -33,10 +35,22 @@ def live(name: str, rows: pa.Table, released: frozenset[tuple[str, int]]) -> pd.
     table = TABLES[name]
     if not released:
         return _without_rows(table)
-    frame = visible.latest(table, visible.released(typed(table, rows), dict(released)))
-    if frame["is_withdrawn"].any():
-        frame = frame[~frame["is_withdrawn"]].reset_index(drop=True)
-    return frame[list(table.column_names)]
+    by_submission = rows.column("submission").combine_chunks().dictionary_encode()
+    number = visible.release_numbers(
+        by_submission.indices.to_numpy(), by_submission.dictionary.to_pylist(), dict(released)
+    )
+    places = visible.oldest_first(number, pc.fill_null(rows.column("row"), 0).to_numpy())
+    key = [from_arrow(table.column(name), rows.column(name)) for name in table.key]
+    if places is None:
+        places = visible.latest_places(key, is_ordered=table.is_fact)
+    else:
+        winners = visible.latest_places(
+            [values.take(places) for values in key], is_ordered=table.is_fact
+        )
+        places = places[winners]
+    places = places[~rows.column("is_withdrawn").to_numpy()[places]]
+    as_they_lie = len(places) == len(rows) and (places[:-1] < places[1:]).all()
+    return table.of_arrow(rows, None if as_they_lie else places)
 
 
 class TypedWhenAsked(Mapping[str, pd.DataFrame]):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from hengyang.schema import Table
 
@@ -19,17 +20,27 @@ def released(rows: pd.DataFrame, numbers: Mapping[str, int]) -> pd.DataFrame:
     `numbers` maps submission → release and decides how far the reader looks.
     """
     # Few submissions, many rows: the number is looked up once a submission.
-    places, submissions = pd.factorize(rows["submission"])
-    number = np.array([numbers.get(name, 0) for name in submissions], dtype="int64")[places]
-    is_released = number > 0
-    if not is_released.all():
-        rows, number = rows[is_released], number[is_released]
+    codes, submissions = pd.factorize(rows["submission"])
+    number = release_numbers(codes, submissions, numbers)
+    places = oldest_first(number, rows["row"].to_numpy(dtype="int64", na_value=0))
     found = rows.assign(release=number)
-    place = rows["row"].to_numpy(dtype="int64", na_value=0)
-    is_earlier = (number[:-1] < number[1:]) | (number[:-1] == number[1:]) & (
-        place[:-1] <= place[1:]
-    )
-    return found if is_earlier.all() else found.take(np.lexsort((place, number)))
+    return found if places is None else found.take(places)
+
+
+def release_numbers(
+    codes: np.ndarray, submissions: Iterable[str], numbers: Mapping[str, int]
+) -> np.ndarray:
+    """For each row the release that names its submission, 0 for none; a code says which submission is a row's."""
+    return np.array([numbers.get(name, 0) for name in submissions], dtype="int64")[codes]
+
+
+def oldest_first(number: np.ndarray, row: np.ndarray) -> np.ndarray | None:
+    """The places of the released rows by release and row of their file; None when that is all, as they lie."""
+    if number.all():
+        later = (number[:-1] < number[1:]) | ((number[:-1] == number[1:]) & (row[:-1] <= row[1:]))
+        return None if later.all() else np.lexsort((row, number))
+    places = np.flatnonzero(number)
+    return places[np.lexsort((row[places], number[places]))]
 
 
 def latest(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
@@ -37,31 +48,33 @@ def latest(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
 
     A plan table keeps the order in which its rows first came; a fact table is in the order of its key.
     """
-    places = [_places(rows[name], is_ordered=table.is_fact) for name in table.key]
-    order = np.lexsort(places[::-1])
-    is_next_cell = np.zeros(len(rows), dtype="bool")
+    places = latest_places([rows[name].array for name in table.key], is_ordered=table.is_fact)
+    return rows.take(places).reset_index(drop=True)
+
+
+def latest_places(key: Sequence[ExtensionArray | np.ndarray], *, is_ordered: bool) -> np.ndarray:
+    """The places of each cell's last row, by its key or, unless that orders them, by its first row."""
+    columns = [_comparable(values, is_ordered=is_ordered) for values in key]
+    order = np.lexsort(columns[::-1])
+    is_next_cell = np.zeros(len(order), dtype="bool")
     is_next_cell[:1] = True
-    for place in places:
-        is_next_cell[1:] |= np.diff(place[order]) != 0
+    for column in columns:
+        is_next_cell[1:] |= np.diff(column[order]) != 0
     # The order is stable: of the rows of one cell the first came first, and the last is the latest.
     first = np.flatnonzero(is_next_cell)
-    winners = order[np.append(first[1:], len(rows)) - 1] if len(rows) else order
-    if not table.is_fact:
-        winners = winners[np.argsort(order[first])]
-    if len(winners) == len(rows) and (winners[:-1] < winners[1:]).all():
-        return rows.reset_index(drop=True)
-    return rows.take(winners).reset_index(drop=True)
+    winners = order[np.append(first[1:], len(order)) - 1] if len(order) else order
+    return winners if is_ordered else winners[np.argsort(order[first])]
 
 
-def _places(values: pd.Series, *, is_ordered: bool) -> np.ndarray:
+def _comparable(values: ExtensionArray | np.ndarray, *, is_ordered: bool) -> np.ndarray:
     """A number for each value, equal for equal ones; ordered ones say which comes first: T04-2 before T04-10."""
     if values.dtype.kind in "iufM":
-        numbers = values.to_numpy()
-        return numbers.view("int64") if values.dtype.kind == "M" else numbers
-    codes, words = pd.factorize(values)
+        numbers = np.asarray(values)
+        return numbers.view("int64") if numbers.dtype.kind == "M" else numbers
+    codes, words = pd.factorize(pd.Series(values))
     if not is_ordered:
         return codes
-    naturally = [_natural(str(word)) for word in words]
+    naturally = [_natural(word) for word in map(str, words)]
     place = np.empty(len(words), dtype="int64")
     place[sorted(range(len(words)), key=naturally.__getitem__)] = np.arange(len(words))
     return place[codes]
