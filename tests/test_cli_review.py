@@ -514,6 +514,9 @@ def test_each_step_answers_its_documented_shape(ask: Ask, tmp_path: Path) -> Non
         "flips",
         "theme_flips",
         "project_flips",
+        "new_projects",
+        "commitment_flips",
+        "as_of",
         "coverage",
         "three_way",
     ]

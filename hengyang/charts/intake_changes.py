@@ -15,9 +15,10 @@ from hengyang.charts import marks
 from hengyang.charts.attention import changes_list, names
 from hengyang.charts.intake import SHOWN, panel_table
 from hengyang.charts.past import is_chinese_text, value_words
-from hengyang.charts.project_changes import project_changes
+from hengyang.charts.project_changes import moved_words, register_changes
 from hengyang.charts.register_words import column_name, subject_name
 from hengyang.charts.rows import rows_of
+from hengyang.ingest.as_of_move import AsOfMove
 from hengyang.ingest.difference import Difference
 from hengyang.ingest.three_way import Place, places, three_way_frame
 from hengyang.labels import Language, words
@@ -263,16 +264,29 @@ def flips_panel(
         listed = Markup('<p class="calm">{}</p>').format(say("intake-flips-none"))
     else:
         listed = changes_list(difference.flips, tables, language, link, shown=12)
-    return Markup("<section><h4>{}</h4>{}{}{}{}</section>").format(
+    return Markup("<section><h4>{}</h4>{}{}{}{}{}</section>").format(
         say("intake-flips", count=str(len(difference.flips))),
         _NOTHING if before is None else _whole(before, difference, language),
         listed,
         Markup('<ul class="in-themes">{}</ul>').format(_NOTHING.join(themes))
         if themes
         else _NOTHING,
-        project_changes(
-            difference.project_flips, difference.coverage_changes, tables, language, link
-        ),
+        register_changes(difference, tables, language, link),
+        _moved(difference.as_of, tables, language, link),
+    )
+
+
+def _moved(move: AsOfMove, tables: Tables, language: Language, link: Link) -> Markup:
+    """That the day moves that readers see by default, and what turns with it: counted, and listed under a fold."""
+    if not move.is_move:
+        return _NOTHING
+    told = [Markup("<p>{}</p>").format(line) for line in moved_words(move, language)]
+    listed = Markup("<details><summary>{}</summary>{}</details>").format(
+        words(language)("intake-moved-list"),
+        changes_list(move.flips, tables, language, link, shown=len(move.flips)),
+    )
+    return Markup('<div class="in-moved">{}{}</div>').format(
+        _NOTHING.join(told), listed if len(move.flips) else _NOTHING
     )
 
 

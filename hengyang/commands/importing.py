@@ -9,6 +9,7 @@ from typing import Any
 
 from hengyang import labels, review
 from hengyang.access import LOCAL_REPORTER, Actor
+from hengyang.charts.project_changes import moved_words
 from hengyang.commands.acting import actor_of, clock, department_of
 from hengyang.commands.answers import Done
 from hengyang.commands.release import opened, warning
@@ -201,6 +202,7 @@ def _as_text(examined: Examination, submission: str | None, said: str, request: 
             )
             for flip in difference["flips"]
         ),
+        *moved_words(examined.difference.as_of, language),
         say("review-import-submitted", submission=submission) if submission else say(said),
     ]
     return "\n".join(lines)

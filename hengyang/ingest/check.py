@@ -17,6 +17,7 @@ from hengyang.ingest.entries import drafts_of
 from hengyang.ingest.findings import Argument, Finding, blocks, finding
 from hengyang.ingest.plausible import implausible
 from hengyang.ingest.project_entries import REGISTER, project_drafts
+from hengyang.ingest.project_row import taken_back_projects
 from hengyang.ingest.rows_done import RowsDone
 from hengyang.ingest.safeguard_entries import SAFEGUARD_SHEETS, safeguard_drafts
 from hengyang.ingest.three_way import sides, three_way_frame
@@ -105,6 +106,7 @@ def check(
             if table.table == "projects"
             for name in table.entries["subject"]
         ),
+        taken_back=taken_back_projects(recognised),
     )
     findings: list[Finding] = []
     drafts: list[Draft] = []
@@ -128,7 +130,7 @@ def check(
         else:
             found, problems = drafts_of(table, desk, done)
         findings += problems
-        kept, problems = _since_the_base(table, found, tables, base, three_way)
+        kept, problems = _since_the_base(table, found, desk, three_way)
         findings += problems
         drafts += kept
     findings += _duplicates(drafts, desk)
@@ -224,8 +226,7 @@ def _duplicates(drafts: Iterable[Draft], desk: Desk) -> list[Finding]:
 def _since_the_base(
     table: Recognised,
     drafts: list[Draft],
-    tables: Tables,
-    base: Tables | None,
+    desk: Desk,
     three_way: list[tuple[object, ...]],
 ) -> tuple[list[Draft], list[Finding]]:
     """The drafts that the analyst made, and what happened to their cells since the file was made.
@@ -233,6 +234,7 @@ def _since_the_base(
     A cell that the file leaves as it was, while others changed it, keeps its present value. `three_way` gets the cells
     that others changed, column by column.
     """
+    tables, base = desk.tables, desk.base
     made_from = table.made_from_release
     workspace = None if table.stamp is None else table.stamp.workspace
     if workspace is not None and workspace != tables.workspace:
@@ -254,8 +256,8 @@ def _since_the_base(
             continue
         told_of_cell: dict[str, Argument] = {
             **releases,
-            "base": content_in_words(draft.table, then),
-            "now": content_in_words(draft.table, now),
+            "base": content_in_words(draft.table, then, desk),
+            "now": content_in_words(draft.table, now, desk),
         }
         place = (draft.sheet, draft.row, draft.column, draft.value_text)
         if not draft.is_withdrawal and _alike(draft.table, draft.record, then):
@@ -264,7 +266,8 @@ def _since_the_base(
             continue
         kept.append(draft)
         if draft.is_changed:
-            theirs = content_in_words(draft.table, None if draft.is_withdrawal else draft.record)
+            said = None if draft.is_withdrawal else draft.record
+            theirs = content_in_words(draft.table, said, desk)
             found.append(finding("older_release", *place, theirs=theirs, **told_of_cell))
             three_way += sides(draft, then, now, is_kept=False)
     return kept, found
@@ -278,12 +281,14 @@ def _alike(
     return same_content(table, record, other)
 
 
-def content_in_words(table: str, record: Mapping[str, object] | None) -> tuple[str, str]:
-    """What a record reports, in Chinese and English: 15, 实施, 无."""
+def content_in_words(
+    table: str, record: Mapping[str, object] | None, desk: Desk
+) -> tuple[str, str]:
+    """What a record reports, in Chinese and English: 15, 实施, 市住建局, 无."""
     if record is None:
         return in_both("finding-nothing")
     parts = [
-        in_words(name, value)
+        desk.name_of_office(name, value) or in_words(name, value)
         for name in CONTENT[table]
         if (value := plain(record.get(name))) is not None
     ]

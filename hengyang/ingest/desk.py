@@ -70,6 +70,8 @@ class Desk:
     base: Tables | None = field(default=None, repr=False)
     #: projects that the file itself registers
     announced: frozenset[str] = frozenset()
+    #: projects that the file takes back whole
+    taken_back: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if self.department is not None and self.department not in self.departments:
@@ -82,6 +84,11 @@ class Desk:
     @cached_property
     def divisions(self) -> dict[str, tuple[str, str]]:
         return _names(self.tables, "divisions", "division")
+
+    @cached_property
+    def respondents(self) -> dict[str, tuple[str, str]]:
+        """Who was asked to comment, named."""
+        return _names(self.tables, "consulted", "respondent")
 
     @cached_property
     def indicators(self) -> dict[str, Record]:
@@ -196,6 +203,19 @@ class Desk:
         if department is None:
             return in_both("finding-nothing")
         return self.departments.get(department, (department, department))
+
+    def name_of_office(self, column: str, value: object) -> tuple[str, str] | None:
+        """How a department, division or other respondent is called that a column names by its identifier; None for other columns."""
+        known = (
+            self.divisions
+            if column == "division"
+            else self.respondents
+            if column == "respondent"
+            else self.departments
+            if column.endswith("department") or column == "asked_of"
+            else {}
+        )
+        return known.get(str(value))
 
     def own_names(self, table: str) -> dict[str, frozenset[str]]:
         """Subject → how it may be called, compared as cells are: its names, with and without brackets."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
+from hengyang.ingest.as_of_move import AsOfMove, as_of_move
 from hengyang.ingest.drafts import (
     CONTENT,
     DAY,
@@ -21,9 +23,16 @@ from hengyang.ingest.drafts import (
     same_content,
     subject_of,
 )
-from hengyang.ingest.project_flips import coverage_changes, no_changes, project_flips
+from hengyang.ingest.register_flips import (
+    commitment_flips,
+    coverage_changes,
+    new_projects,
+    no_commitment_changes,
+    no_project_changes,
+    project_flips,
+)
 from hengyang.progress import assess, changes_between
-from hengyang.schema import TABLES, Table, Tables, ThemeLight
+from hengyang.schema import SAFEGUARD_REPORTS, TABLES, Table, Tables, ThemeLight
 
 _CELLS = ["table", "subject", "division", "reference_date", "field", "old", "new", "row"]
 
@@ -36,8 +45,9 @@ class Difference:
     reference_date, field, old, new (text, number, date or None), row in the file;
     flips: one row an indicator or milestone whose light changes: subject, task, light_before, light_after,
     change (better, worse, other); theme_flips: one row a theme whose light changes: theme, light_before,
-    light_after (None: no light). project_flips and coverage_changes: what turns in the project register, as
-    hengyang.ingest.project_flips has them. frames and withdrawn are what has to be appended for it: the rows that
+    light_after (None: no light). project_flips, new_projects, coverage_changes and commitment_flips: what turns in the
+    registers, as hengyang.ingest.register_flips has them. as_of: what turns besides, where the day that readers see by
+    default moves. frames and withdrawn are what has to be appended for it: the rows that
     differ, and nothing else.
     """
 
@@ -47,7 +57,10 @@ class Difference:
     flips: pd.DataFrame
     theme_flips: pd.DataFrame
     project_flips: pd.DataFrame
+    new_projects: pd.DataFrame
     coverage_changes: pd.DataFrame
+    commitment_flips: pd.DataFrame
+    as_of: AsOfMove
     frames: Mapping[str, pd.DataFrame] = field(repr=False)
     withdrawn: Mapping[str, pd.DataFrame] = field(repr=False)
 
@@ -56,7 +69,7 @@ class Difference:
         """Whether publishing would change nothing."""
         return not self.frames and not self.withdrawn
 
-    def as_dict(self) -> dict[str, list[dict[str, object]]]:
+    def as_dict(self) -> dict[str, Any]:
         """As the command line prints it: cells with ISO dates; flips with indicator, from, to."""
         return {
             "added": _plain_rows(self.added),
@@ -89,6 +102,19 @@ class Difference:
                 }
                 for row in self.project_flips.to_dict("records")
             ],
+            "new_projects": [
+                {"project": row["project"], "name": row["name_zh"], "light": row["light"]}
+                for row in self.new_projects.to_dict("records")
+            ],
+            "commitment_flips": [
+                {
+                    "commitment": row["commitment"],
+                    "from": row["light_before"],
+                    "to": row["light_after"],
+                }
+                for row in self.commitment_flips.to_dict("records")
+            ],
+            "as_of": self.as_of.as_dict(),
             "coverage": [
                 {str(name): value for name, value in row.items()}
                 for row in self.coverage_changes.to_dict("records")
@@ -132,12 +158,23 @@ def difference(
             to_withdraw[table] = frame[is_there].reset_index(drop=True)
     after = apply(tables, to_append, to_withdraw) if to_append or to_withdraw else tables
     flips, theme_flips = _flips(tables, after, as_of)
-    of_projects = no_changes()
-    if any(name.startswith("project") for name in (*to_append, *to_withdraw)):
+    touched = {*to_append, *to_withdraw}
+    of_projects = no_project_changes()
+    if any(name.startswith("project") for name in touched):
         of_projects = (
             project_flips(tables, after, as_of),
+            new_projects(tables, after, as_of),
             coverage_changes(tables, after, as_of),
         )
+    of_commitments = no_commitment_changes()
+    if SAFEGUARD_REPORTS.name in touched:
+        of_commitments = commitment_flips(tables, after, as_of)
+    own = {
+        subject_of(table, row)
+        for frames_of in (to_append, to_withdraw)
+        for table, frame in frames_of.items()
+        for row in _records(frame)
+    }
     return Difference(
         _cell_frame(cells["added"]),
         _cell_frame(cells["changed"]),
@@ -145,6 +182,8 @@ def difference(
         flips,
         theme_flips,
         *of_projects,
+        of_commitments,
+        as_of_move(tables, after, own),
         to_append,
         to_withdraw,
     )

@@ -60,6 +60,7 @@ CODES: Mapping[str, Code] = {
     "unknown_project": Code("error"),
     "project_incomplete": Code("error", ("missing",)),
     "project_taken_back": Code("error"),
+    "taken_back_along": Code("warning", ("subject", "along")),
     "gate_incomplete": Code("error", ("missing",)),
     "gate_order": Code("error", ("gate", "before", "told")),
     "step_order": Code("error", ("position", "other", "day")),

@@ -50,8 +50,6 @@ def _note(reader: ProjectRow, file: ProjectFile) -> None:
     """Remembers of a row what other rows of the file are held against."""
     project = reader.project
     if isinstance(reader, _Row):
-        if reader._is_taken_back("projects"):
-            file.taken_back.add(project)
         if project not in file.desk.projects:
             file.announced.setdefault(project, reader._task())
     elif isinstance(reader, GateRow):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,19 @@ from hengyang.ingest.names import Names
 from hengyang.ingest.recognise import Recognised
 from hengyang.ingest.register_row import RegisterRow
 from hengyang.ingest.vocabulary import spellings
-from hengyang.schema import DELIVERY_TABLES, PROJECT, TABLES
+from hengyang.labels import words
+from hengyang.schema import (
+    DELIVERY_TABLES,
+    GREEN_CHANNEL_REQUESTS,
+    PROJECT,
+    PROJECT_LISTINGS,
+    PROJECTS,
+    TABLES,
+)
+
+#: Registers that speak of a project and would speak of nothing without it.
+ALONG_WITH_IT = (GREEN_CHANNEL_REQUESTS, PROJECT_LISTINGS)
+_NAMES_ALONG = tuple(table.name for table in ALONG_WITH_IT)
 
 #: Table → the columns in which 撤回 takes back what is published.
 _TAKEN_BACK_IN: Mapping[str, tuple[str, ...]] = {
@@ -39,8 +51,6 @@ class ProjectFile:
     names: Names
     #: new project → the task it is announced for, where that is understood
     announced: dict[str, int | None] = field(default_factory=dict)
-    #: projects that the file takes back whole
-    taken_back: set[str] = field(default_factory=set)
     #: project and gate → the day it was passed on; project and position → the day a step is planned on; None: none
     gates: dict[tuple[str, str], date | None] = field(default_factory=dict)
     steps: dict[tuple[str, int], date | None] = field(default_factory=dict)
@@ -49,7 +59,7 @@ class ProjectFile:
     def by_project(self) -> dict[str, list[tuple[str, Key]]]:
         """Project → the table and key of everything that is published of it."""
         found: dict[str, list[tuple[str, Key]]] = {}
-        for table in DELIVERY_TABLES:
+        for table in (*DELIVERY_TABLES, *ALONG_WITH_IT):
             for key in published_records(self.desk.tables, table.name):
                 found.setdefault(str(key[0]), []).append((table.name, key))
         return found
@@ -74,6 +84,17 @@ class ProjectFile:
         return frozenset(self.desk.listed.get(task, ())) | ({str(lead)} if lead else set())
 
 
+def taken_back_projects(tables: Iterable[Recognised]) -> frozenset[str]:
+    """The projects that a file takes back whole."""
+    return frozenset(
+        clean(cells["project"])
+        for table in tables
+        if table.table == PROJECTS.name
+        for cells in table.entries["cells"]
+        if (clean(cells.get("name_zh")) or "").casefold() in spellings("withdrawn")
+    )
+
+
 class ProjectRow(RegisterRow):
     """Reads one row of a sheet of projects; `_own_drafts` is what the kinds of sheets differ in."""
 
@@ -92,7 +113,7 @@ class ProjectRow(RegisterRow):
             return []
         found = self._own_drafts()
         is_changed = any(draft.is_changed for draft in found)
-        if self.project in self.file.taken_back and self.table.table != "projects":
+        if self.project in self.desk.taken_back and self.table.table != "projects":
             # it is taken back with its project; what says something new beside that is a contradiction
             if is_changed:
                 self._add("project_taken_back", "project", self.project)
@@ -142,7 +163,7 @@ class ProjectRow(RegisterRow):
         return [draft]
 
     def _everything_taken_back(self) -> list[Draft]:
-        """A project that is taken back takes all its rows along: nothing of it stays behind unnamed."""
+        """A project that is taken back takes all its rows along, other registers' too: nothing of it stays behind unnamed."""
         if self._text("reason") is None:
             self._add("withdrawal_reason", "reason", self._text("name_zh"))
         if self.project not in self.desk.projects:
@@ -156,7 +177,24 @@ class ProjectRow(RegisterRow):
             draft = self._draft(table, key_columns, published)
             draft.is_withdrawal = True
             drafts.append(draft)
+        along = [self._named(draft) for draft in drafts if draft.table in _NAMES_ALONG]
+        if along:
+            separators = [words(language)("finding-list-separator") for language in ("zh", "en")]
+            listed = [separators[at].join(one[at] for one in along) for at in (0, 1)]
+            subject = self.desk.name_of("projects", self.project)
+            told = {"subject": subject, "along": (listed[0], listed[1])}
+            self._add("taken_back_along", "name_zh", self._text("name_zh"), **told)
         return drafts
+
+    def _named(self, draft: Draft) -> tuple[str, str]:
+        """A row of another register in a few words: which register, of what, of when."""
+        record = draft.record
+        table = in_both(f"table-{draft.table}")
+        if draft.table == PROJECT_LISTINGS.name:
+            what, when = in_both(f"plan-register-{record['register']}"), f"{record['year']:.0f}"
+        else:
+            what, when = in_both(f"approval-{record['approval']}"), str(record["asked_on"])
+        return f"{table[0]} {what[0]} {when}", f"{table[1]} {what[1]} {when}"
 
     def _emptied(self, table: str, role: str, **key: object) -> None:
         """Says of a cell that is empty now that what is published for it stays."""

@@ -86,6 +86,11 @@ class _Row(RegisterRow):
         if key is None:
             return []
         made = self._own_drafts(key)
+        if key.get("project") in self.desk.taken_back:
+            # it is taken back with its project; what says something new beside that is a contradiction
+            if any(draft.is_changed for draft in made):
+                self._add("project_taken_back", self.identity, self.value)
+            return []
         # a form of the whole plan brings everybody's rows along; whose they are matters where one changes
         if any(draft.is_changed for draft in made) and not self._is_ours(key):
             return []

@@ -10,7 +10,8 @@ import pytest
 
 from hengyang import store
 from hengyang.errors import DataMissing
-from hengyang.ingest.check import Checked, check, without_faulty
+from hengyang.ingest.check import Checked, check, content_in_words, without_faulty
+from hengyang.ingest.desk import Desk
 from hengyang.ingest.findings import CODES, Finding, finding
 from hengyang.ingest.plausible import usual_changes
 from hengyang.ingest.stamp import Stamp
@@ -334,6 +335,27 @@ def test_an_older_file_without_its_release_at_hand_is_a_warning(tables: Tables) 
 def test_a_file_from_a_release_that_is_not_there_is_blocked(tables: Tables) -> None:
     sheet = recognised(entry("T05-3", 16.5), made_from_release=tables.release + 1)
     assert checked(tables, sheet).is_blocked
+
+
+def test_what_others_changed_is_told_by_names_and_not_by_identifiers(tables: Tables) -> None:
+    desk = Desk(
+        tables,
+        department=None,
+        period=None,
+        today=TODAY,
+        confirmed={},
+        file_name=None,
+        is_simulated=True,
+    )
+    for table, record, zh, en in (
+        ("green_channel_requests", {"asked_of": "education"}, "教育局", "Education"),
+        ("consultation_replies", {"respondent": "430481"}, "耒阳", "Leiyang"),
+        ("projects", {"division": "430405", "lead_department": "commerce"}, "珠晖区", "Zhuhui"),
+    ):
+        told = content_in_words(table, record, desk)
+        assert zh in told[0]
+        assert en in told[1]
+        assert not any(str(value) in told[0] for value in record.values())
 
 
 def with_value(tables: Tables, release: int, value: float) -> Tables:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hengyang import store
+from hengyang.charts.project_changes import moved_words
 from hengyang.ingest.check import check
 from hengyang.ingest.difference import Difference, apply, difference
 from hengyang.ingest.drafts import same
@@ -142,3 +143,41 @@ def test_applying_is_what_the_store_shows_after_publishing(own_store_url: str) -
 def test_a_value_is_the_same_after_scaling_there_and_back(value: float) -> None:
     assert same(value / 10000 * 10000, value)
     assert not same(value, value + 0.01)
+
+
+def test_the_first_report_of_a_month_moves_the_day_and_what_turns_with_it_is_counted_apart(
+    tables: Tables,
+) -> None:
+    july = made_by(tables, recognised(entry("T05-3", 16.5)))
+    move = july.as_of
+    assert (move.before, move.after) == (JUNE, JULY)
+    lights = [
+        {
+            **dict(found.indicators[["indicator", "light"]].values),
+            **dict(found.milestones[["milestone", "light"]].values),
+        }
+        for found in (assess(tables, JUNE), assess(apply(tables, july.frames, {}), JULY))
+    ]
+    turned = {
+        subject
+        for subject, light in lights[1].items()
+        if isinstance(light, str) and light != lights[0][subject]
+    }
+    assert set(move.flips["subject"]) == turned - {"T05-3"}
+    assert not move.flips.empty
+    assert move.projects > 0
+    printed = july.as_dict()["as_of"]
+    assert (printed["from"], printed["to"]) == ("2019-06-30", "2019-07-31")
+    assert {flip["indicator"] for flip in printed["flips"]} == set(move.flips["subject"])
+    assert moved_words(move, "zh")[0] == (
+        "这份报告使数据截至 2019年6月30日 → 2019年7月31日;"
+        f"其余指标与里程碑另有 {len(move.flips)} 盏灯随之变化。"
+    )
+
+
+def test_a_correction_of_a_month_that_is_there_moves_no_day(tables: Tables) -> None:
+    sheet = recognised(entry("T05-3", 15.7, reference_date=JUNE, period_text="2019-06"))
+    move = made_by(tables, sheet, as_of=JUNE).as_of
+    assert not move.is_move
+    assert (len(move.flips), move.projects, move.commitments) == (0, 0, 0)
+    assert moved_words(move, "zh") == []

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from hengyang import store
-from hengyang.charts.project_changes import project_changes
+from hengyang.charts.project_changes import register_changes
 from hengyang.delivery import slipped
 from hengyang.exports.template import rolled_template, template
 from hengyang.ingest.difference import apply
@@ -306,6 +306,44 @@ def test_a_project_is_taken_back_with_everything_that_is_published_of_it(
     assert not any(project in set(after[name]["project"]) for name in held)
 
 
+def test_what_other_registers_say_of_a_project_is_taken_back_with_it_and_named(
+    sent: bytes, tables: Tables
+) -> None:
+    leads = tables.projects.set_index("project")["lead_department"]
+    listings = tables.project_listings
+    mine = listings[listings["project"].map(leads) == "commerce"]
+    project = mine["project"].iloc[0]
+    back = {"项目编号": project, "项目名称": "撤回", "更正原因": "重复登记"}
+    examined = received(sent, tables, "项目", back)
+    told = [one for one in examined.checked.findings if one.code == "taken_back_along"]
+    assert [one.severity for one in told] == ["warning"]
+    for row in mine[mine["project"] == project].to_dict("records"):
+        assert f"{row['year']}" in told[0].message("zh")
+    assert "五年规划" in told[0].message("zh")
+    assert not examined.checked.is_blocked
+    after = apply(tables, examined.difference.frames, examined.difference.withdrawn)
+    for name in ("project_listings", "green_channel_requests"):
+        assert project not in set(after[name]["project"])
+        assert len(after[name]) == (tables[name]["project"] != project).sum()
+
+
+def test_a_new_project_is_told_with_the_light_that_it_starts_with(
+    sent: bytes, tables: Tables
+) -> None:
+    listed = tables.assignments
+    task = int(listed[listed["department"] == "commerce"]["task"].iloc[0])
+    number = f"X{task:02}-99"
+    new = {"项目编号": number, "项目名称": "新市场", "任务": task, "牵头部门": "市商务局"}
+    found = received(sent, tables, "项目", new).difference
+    assert found.new_projects[["project", "light"]].values.tolist() == [[number, "not_reported"]]
+    assert found.as_dict()["new_projects"] == [
+        {"project": number, "name": "新市场", "light": "not_reported"}
+    ]
+    page = register_changes(found, tables, "zh", link)
+    assert "新入库的项目(1 个)" in page
+    assert "新市场" in page
+
+
 def test_one_gate_is_taken_back_only_while_none_after_it_is_passed(
     sent: bytes, tables: Tables
 ) -> None:
@@ -335,7 +373,9 @@ def test_the_lights_of_projects_and_the_coverage_that_a_file_turns_are_told(
         "报告期": "2019-06",
         "实际竣工": "2019年6月20日",
     }
-    flips = received(sent, tables, "项目", done).difference.project_flips
+    report = received(sent, tables, "项目", done).difference
+    assert "会变的项目灯" in register_changes(report, tables, "zh", link)
+    flips = report.project_flips
     turned = flips.set_index("kind").loc["progress"]
     assert (turned["project"], turned["light_after"]) == (project, "met")
     more = {"项目编号": project, "贡献指标": "T05-3", "贡献量": 5000}
@@ -345,9 +385,7 @@ def test_the_lights_of_projects_and_the_coverage_that_a_file_turns_are_told(
     assert changed["is_covered"]
     told = found.as_dict()["coverage"][0]
     assert (told["indicator"], told["total_after"]) == ("T05-3", changed["total_after"])
-    page = project_changes(flips, found.coverage_changes, tables, "zh", link)
-    assert "会变的项目灯" in page
-    assert "项目支撑目标的变化(1 项)" in page
+    assert "项目支撑目标的变化(1 项)" in register_changes(found, tables, "zh", link)
 
 
 def test_the_plan_rolled_forward_comes_back_as_a_proposal_that_marks_what_slipped(

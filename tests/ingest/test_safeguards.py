@@ -96,6 +96,10 @@ def test_what_is_reported_changes_what_the_page_says(sent: bytes, tables: Tables
         examined = received(sent, tables, sheet, row)
         assert codes(examined) == []
         tables = apply(tables, examined.difference.frames, examined.difference.withdrawn)
+        if sheet == REPORTS:
+            turned = examined.difference.commitment_flips
+            assert turned[["commitment", "light_after"]].values.tolist() == [["S2-4", "met"]]
+            assert examined.difference.as_dict()["commitment_flips"][0]["to"] == "met"
     lights = delivery.commitment_lights(tables, JUNE).set_index("milestone")
     assert lights.at["S2-4", "stage"] == "done"
     requests = delivery.green_channel(tables, JUNE)

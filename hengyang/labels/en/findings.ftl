@@ -154,6 +154,8 @@ mend-decided_too_early = Correct the day of the decision.
 finding-two_decisions = Proposal “{ $value }” is decided already (“{ $before }”), and here again (“{ $after }”).
 mend-two_decisions = A proposal has one decision; to correct a published one, say why in the column for reasons.
 
+finding-taken_back_along = Taking back { $subject } takes back what other registers say of it, too: { $along }.
+mend-taken_back_along = Please check; to take back the report of one month only, write “withdrawn” in its stage column.
 finding-project_taken_back = The project “{ $value }” is taken back in this file, and this row changes something of it.
 mend-project_taken_back = Remove the row, or do not take the project back.
 finding-gate_incomplete = The gate lacks: { $missing }.

@@ -207,6 +207,21 @@ intake-base-same = as now
 intake-kept-as-published = stays as now
 intake-progress-rows = { $step }: { $done } of { $total }
 intake-project-flips = Lights of projects that turn ({ $count })
+intake-new-projects = New in the register ({ $count })
+intake-commitment-flips = Lights of commitments that turn ({ $count })
+intake-moved = { $count ->
+    [0] This report moves the data from { $before } to { $after }; no light of the other indicators and milestones turns.
+    [one] This report moves the data from { $before } to { $after }; with it 1 light of the other indicators and milestones turns.
+   *[other] This report moves the data from { $before } to { $after }; with it { $count } lights of the other indicators and milestones turn.
+ }
+intake-moved-registers = Turning with it: { $projects ->
+    [one] 1 project
+   *[other] { $projects } projects
+ }, { $commitments ->
+    [one] 1 commitment
+   *[other] { $commitments } commitments
+ }.
+intake-moved-list = Lights that turn with it
 intake-coverage = What projects add up to for targets ({ $count })
 intake-coverage-same = { $before } → { $after }, target { $target }
 intake-coverage-covered = { $before } → { $after }, target { $target }: from short to covered

@@ -115,6 +115,10 @@ cli-help-import =
       findings     [sheet, row, column, code, severity (error/warning/note), value, message_zh, message_en; of a nearly right name also candidates]
       difference   added, changed, removed: [table, subject, division, reference_date, field, old, new, row];
                    flips: [indicator, from, to]; theme_flips: [theme, from, to];
+                   project_flips: [project, light (start/progress/payment/entry), from, to]; new_projects: [project, name, light];
+                   commitment_flips: [commitment, from, to]; coverage (what projects add up to for targets);
+                   as_of (what turns that the file says nothing about, where the default day moves): from, to, flips,
+                   projects (how many), commitments (how many);
                    three_way (cells that others changed since the form was made): [table, subject, division, reference_date,
                    field, base (in the form), theirs (in the file), now (published), row, is_kept (left alone: stays as now)]
       submission   the id of the submission; null where nothing was submitted
@@ -122,7 +126,8 @@ cli-help-template =
     Usage: python -m hengyang template [--department NAME] [--period 2019-07] [--output FILE] [--json]
 
     The workbook of a department and a month, filled with what is published; all departments and the last month with a
-    value unless said otherwise. Without --output it takes its own name and overwrites nothing.
+    value unless said otherwise. Without --output it takes its own name and overwrites nothing. --roll-forward 2020 gives the
+    three-year investment plan rolled forward to that year instead.
 
     JSON: file, workspace, release, department, period
 cli-help-submissions =

@@ -154,6 +154,8 @@ mend-decided_too_early = 请更正处理日期。
 finding-two_decisions = 意见“{ $value }”已有处理“{ $before }”,此处又写“{ $after }”。
 mend-two_decisions = 一条意见只能有一个处理;更正已发布的处理,请写明更正原因。
 
+finding-taken_back_along = 撤回{ $subject },其他登记簿中的记录将一并撤回:{ $along }。
+mend-taken_back_along = 请核对;如只撤回某一月的报告,请在“推进阶段”列填“撤回”。
 finding-project_taken_back = 项目“{ $value }”在本表中被撤回,这一行却另有改动。
 mend-project_taken_back = 请删去本行,或不要撤回该项目。
 finding-gate_incomplete = 入库关口缺少{ $missing }。

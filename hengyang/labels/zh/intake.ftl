@@ -180,6 +180,14 @@ intake-base-same = 同现值
 intake-kept-as-published = 保持现值
 intake-progress-rows = { $step }:{ $done } / { $total }
 intake-project-flips = 会变的项目灯({ $count } 盏)
+intake-new-projects = 新入库的项目({ $count } 个)
+intake-commitment-flips = 会变的保障承诺灯({ $count } 盏)
+intake-moved = { $count ->
+    [0] 这份报告使数据截至 { $before } → { $after };其余指标与里程碑的灯不变。
+   *[other] 这份报告使数据截至 { $before } → { $after };其余指标与里程碑另有 { $count } 盏灯随之变化。
+ }
+intake-moved-registers = 项目另有 { $projects } 个、保障承诺另有 { $commitments } 项的灯随之变化。
+intake-moved-list = 随之变化的灯
 intake-coverage = 项目支撑目标的变化({ $count } 项)
 intake-coverage-same = { $before } → { $after },目标 { $target }
 intake-coverage-covered = { $before } → { $after },目标 { $target }:由不足变为足够

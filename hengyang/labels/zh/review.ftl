@@ -108,6 +108,9 @@ cli-help-import =
       findings     [sheet, row, column, code, severity(error/warning/note), value, message_zh, message_en;名称相近时另有 candidates(可选编号)]
       difference   added、changed、removed:[table, subject, division, reference_date, field, old, new, row];
                    flips:[indicator, from, to];theme_flips:[theme, from, to];
+                   project_flips:[project, light(start/progress/payment/entry), from, to];new_projects:[project, name, light];
+                   commitment_flips(保障承诺):[commitment, from, to];coverage(项目对目标的支撑);
+                   as_of(默认截至日由 from 变为 to 时,本文件未涉及而随之变化的灯):from, to, flips, projects(个数), commitments(个数);
                    three_way(填报表依据旧版本时他人已改动的条目):[table, subject, division, reference_date, field,
                    base(填报表原值), theirs(文件中), now(现已发布), row, is_kept(文件未改,保持现值)]
       submission   提交件编号;未提交时为 null
@@ -115,7 +118,7 @@ cli-help-template =
     用法:python -m hengyang template [--department 部门] [--period 2019-07] [--output 文件] [--json]
 
     按部门和月份生成填报模板,已发布的数值预先填好;不写部门为全部,不写月份为最后一个有数值的月份。
-    不写 --output 时用模板自己的文件名,不覆盖已有文件。
+    不写 --output 时用模板自己的文件名,不覆盖已有文件。--roll-forward 2020 改为给出滚动到该年的三年投资计划填报表。
 
     JSON:file, workspace, release, department, period
 cli-help-submissions =

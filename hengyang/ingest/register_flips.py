@@ -1,4 +1,4 @@
-"""What rows of the project register would turn: the lights of projects, and what they add up to for the targets."""
+"""What rows of the registers would turn: lights of projects and of commitments, what projects add up to; new projects."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from datetime import date
 
 import pandas as pd
 
-from hengyang.delivery import KINDS, coverage, project_lights
+from hengyang.delivery import KINDS, commitment_lights, coverage, project_lights, register
 from hengyang.schema import Tables
 
 _FLIP = ["project", "kind", "light_before", "light_after"]
+_NEW = ["project", "name_zh", "name_en", "light"]
+_COMMITMENT = ["commitment", "light_before", "light_after"]
 _COVER = ["indicator", "target", "total_before", "total_after", "is_covered_before", "is_covered"]
 
 
@@ -53,9 +55,38 @@ def coverage_changes(before: Tables, after: Tables, as_of: date) -> pd.DataFrame
     return pd.DataFrame(rows, columns=_COVER, dtype="object")
 
 
-def no_changes() -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Both frames without rows: of a file that brings nothing of the register."""
-    return pd.DataFrame(columns=_FLIP, dtype="object"), pd.DataFrame(columns=_COVER, dtype="object")
+def new_projects(before: Tables, after: Tables, as_of: date) -> pd.DataFrame:
+    """One row a project that is only in the second: project, name_zh, name_en (None without one), light (the worst of
+    its four); in the register's order."""
+    found = after.projects[~after.projects["project"].isin(before.projects["project"])]
+    if found.empty:
+        return pd.DataFrame(columns=_NEW, dtype="object")
+    rows = register(after, as_of)
+    rows = rows[rows["project"].isin(found["project"])][_NEW].astype("object")
+    return rows.where(rows.notna(), None).reset_index(drop=True)
+
+
+def commitment_flips(before: Tables, after: Tables, as_of: date) -> pd.DataFrame:
+    """One row a commitment of the safeguards whose light differs: commitment (S1-3), light_before, light_after."""
+    was, now = (
+        commitment_lights(tables, as_of).set_index("milestone")["light"].astype("str")
+        for tables in (before, after)
+    )
+    turned = now[now != was.reindex(now.index)]
+    rows = list(zip(turned.index, was.reindex(turned.index), turned, strict=True))
+    return pd.DataFrame(rows, columns=_COMMITMENT, dtype="object")
+
+
+def no_project_changes() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """project_flips, new_projects and coverage_changes of a file that brings nothing of the project register."""
+    empty = (pd.DataFrame(columns=columns, dtype="object") for columns in (_FLIP, _NEW, _COVER))
+    flips, new, covered = empty
+    return flips, new, covered
+
+
+def no_commitment_changes() -> pd.DataFrame:
+    """commitment_flips of a file that brings no report on a commitment."""
+    return pd.DataFrame(columns=_COMMITMENT, dtype="object")
 
 
 def _total(row: object) -> float | None:
