@@ -112,8 +112,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--sessions", type=int, nargs="+", default=[50, 200], help="readers at once (50 200)"
     )
-    parser.add_argument("--seconds", type=float, default=15, help="how long a crowd reads (15)")
-    parser.add_argument("--rounds", type=int, default=3, help="times that each crowd reads (3)")
+    parser.add_argument("--seconds", type=float, default=40, help="how long a crowd reads (40)")
+    parser.add_argument("--rounds", type=int, default=2, help="times that each crowd reads (2)")
     parser.add_argument(
         "--output", type=Path, help="folder of bench.json, .md and .svg instead of docs/ and README"
     )

@@ -15,6 +15,8 @@ ROOT = Path(__file__).parent.parent
 DOCS, JSON, SVG, TABLE = ROOT / "docs", "bench.json", "bench.svg", "bench.md"
 OURS, NAIVE, FLOOR = "ours", "naive Streamlit", "empty Streamlit page"
 PEERS = (NAIVE, "Dash", "Panel", "NiceGUI")
+#: What counts where an aim lies below the cost of an empty page.
+OF_FLOOR = 1.2
 CHARTS_PAGE = "ours, page of all charts of a theme"
 _BEGIN, _END = "<!-- bench: made by make bench -->", "<!-- /bench -->"
 
@@ -110,11 +112,24 @@ class Run:
             a / b if math.isfinite(b) else 0.0 for a, b in zip(ours, theirs, strict=False)
         )
 
+    def of_floor(self, row: Row) -> float | None:
+        """Ours as a multiple of the empty page, where the aim lies below what an empty page costs; else None."""
+        floor, theirs = (
+            self.of_contender(one, row.figure) for one in (FLOOR, self.against(row) or "")
+        )
+        ours = self.of_contender(row.ours, row.figure)
+        if row.aim is None or not ours or not floor or not theirs or median(floor) <= 0:
+            return None
+        is_below = row.aim * median(theirs) < median(floor)
+        return median(ours) / median(floor) if is_below else None
+
     def is_reached(self, row: Row) -> bool | None:
         """None where there is no aim, or nothing to hold to it."""
         ours, share = self.of_contender(row.ours, row.figure), self.share(row)
         if row.most is not None and ours:
             return median(ours) <= row.most
+        if (of_floor := self.of_floor(row)) is not None:
+            return of_floor <= OF_FLOOR
         return None if row.aim is None or share is None else share <= row.aim
 
 
@@ -152,6 +167,9 @@ def table(run: Run) -> str:
         share, reached = run.share(row), run.is_reached(row)
         told = "–" if share is None else f"{share:.2f} × {_short(run.against(row))}"
         aim = "–" if row.aim is None else f"≤ {row.aim:g} ×"
+        if (of_floor := run.of_floor(row)) is not None:
+            told += f", {of_floor:.2f} × empty"
+            aim += f", below an empty page: ≤ {OF_FLOOR:g} × that"
         if row.most is not None:
             aim = f"≤ {row.most:g} {row.unit}"
         verdict = "" if reached is None else "reached" if reached else "**not**"

@@ -32,6 +32,16 @@ def test_an_aim_is_reached_at_its_share_and_missed_above_it(
     assert found.is_reached(Row("switch", "switch", against=NAIVE, aim=0.5)) is is_reached
 
 
+@pytest.mark.parametrize(("ours", "is_reached"), [(110.0, True), (130.0, False)])
+def test_an_aim_below_an_empty_page_is_held_to_that_page(ours: float, is_reached: bool) -> None:
+    found = run(memory={"ours": [ours], "naive": [150.0]})
+    row = Row("memory", "memory", "MB", against=NAIVE, aim=0.5)
+    found.samples[report.FLOOR] = {"memory": [100.0]}  # type: ignore[index]
+    assert found.is_reached(row) is is_reached
+    found.samples[report.FLOOR]["memory"] = [70.0]  # type: ignore[index]
+    assert found.is_reached(row) is False
+
+
 def test_who_did_not_answer_is_no_yardstick_of_zero() -> None:
     found = run(p95={"ours": [400.0], "naive": [math.inf]})
     assert found.share(Row("p95", "p95", against=NAIVE)) == 0
