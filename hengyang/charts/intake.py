@@ -64,7 +64,7 @@ def intake_finding(examined: Examination, period: date | None, language: Languag
         read=str(read),
         good=str(max(0, read - len(examined.checked.faulty_rows))),
         faults=say("intake-count-separator").join(faults) if faults else say("intake-count-none"),
-        flips=len(examined.difference.flips),
+        flips=examined.difference.lights_turned,
     )
 
 

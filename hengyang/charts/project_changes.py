@@ -147,6 +147,9 @@ def moved_words(move: AsOfMove, language: Language) -> list[str]:
     }
     told = [words(language)("intake-moved", **days, count=len(move.flips))]
     counts = {"projects": move.projects, "commitments": move.commitments}
-    if any(counts.values()):
-        told.append(words(language)("intake-moved-registers", **counts))
+    told += [
+        words(language)(f"intake-moved-{name}", count=count)
+        for name, count in counts.items()
+        if count
+    ]
     return told

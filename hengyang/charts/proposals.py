@@ -58,7 +58,7 @@ def proposal_finding(
     counts: dict[str, object] = {
         "whose": _whose(found, tables, language),
         "cells": cell_count(difference),
-        "flips": len(difference.flips),
+        "flips": difference.lights_turned,
     }
     if found.release is not None:
         return say("proposals-one-published", release=str(found.release), **counts)

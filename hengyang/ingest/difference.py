@@ -16,6 +16,7 @@ from hengyang.ingest.drafts import (
     SUBJECT,
     Key,
     Record,
+    day_in,
     key_of,
     plain,
     published_records,
@@ -68,6 +69,13 @@ class Difference:
     def is_empty(self) -> bool:
         """Whether publishing would change nothing."""
         return not self.frames and not self.withdrawn
+
+    @property
+    def lights_turned(self) -> int:
+        """How many lights publishing turns: of indicators and milestones, of the registers, and with the day's move."""
+        own = (self.flips, self.project_flips, self.commitment_flips)
+        moved = len(self.as_of.flips) + self.as_of.projects + self.as_of.commitments
+        return sum(map(len, own)) + moved
 
     def as_dict(self) -> dict[str, Any]:
         """As the command line prints it: cells with ISO dates; flips with indicator, from, to."""
@@ -265,7 +273,7 @@ def _compare(
                 table,
                 _subject(table, after),
                 plain(after.get("division")),
-                plain(after.get(DAY[table])) or (before or {}).get(DAY[table]),
+                day_in(table, after) or day_in(table, before or {}),
                 name,
                 old,
                 new,

@@ -138,6 +138,12 @@ def subject_of(table: str, record: Mapping[str, object]) -> str:
     return subject
 
 
+def day_in(table: str, record: Mapping[str, object]) -> object:
+    """The day that a record is about; None for what is planned: the day of its report says nothing of it."""
+    name = DAY[table]
+    return None if name == "reported_on" else plain(record.get(name))
+
+
 def same_content(table: str, record: Mapping[str, object], other: Mapping[str, object]) -> bool:
     """Whether two records of one cell report the same."""
     return all(same(record.get(name), other.get(name)) for name in CONTENT[table])

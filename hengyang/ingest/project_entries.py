@@ -57,10 +57,14 @@ def _note(reader: ProjectRow, file: ProjectFile) -> None:
         is_said = reader._text("passed_on") is not None
         if gate is not None and is_said:
             is_back = reader._is_taken_back("project_gates")
-            file.gates[project, gate] = None if is_back else reader._day("passed_on")
+            day = None if is_back else reader._day("passed_on")
+            if is_back or day is not None:  # what cannot be read leaves what is published as it is
+                file.gates[project, gate] = day
     elif isinstance(reader, StepRow) and (position := reader.position()) is not None:
         is_back = reader._is_taken_back("project_milestones")
-        file.steps[project, position] = None if is_back else reader._day("step_planned_on")
+        day = None if is_back else reader._day("step_planned_on")
+        if is_back or day is not None or reader._text("step_planned_on") is None:
+            file.steps[project, position] = day
 
 
 class _Row(ProjectRow):

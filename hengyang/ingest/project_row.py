@@ -198,6 +198,8 @@ class ProjectRow(RegisterRow):
 
     def _emptied(self, table: str, role: str, **key: object) -> None:
         """Says of a cell that is empty now that what is published for it stays."""
+        if self._text(role) is not None:  # not empty but faulty, which is told already
+            return
         record: Record = {"project": self.project, **key}
         key_in_table = key_of(table, record)
         published = self.desk.published(table).get(key_in_table)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from hengyang.ingest.drafts import CONTENT, DAY, Draft, Record, plain, same
+from hengyang.ingest.drafts import CONTENT, Draft, Record, day_in, plain, same
 
 _PLACE = ("table", "subject", "division", "reference_date", "field")
 _COLUMNS = (*_PLACE, "base", "theirs", "now", "row", "is_kept")
@@ -30,7 +30,7 @@ def sides(
         theirs = None if draft.is_withdrawal else plain(draft.record.get(name))
         if same(base, today) and same(today, theirs):
             continue
-        day = plain(draft.record.get(DAY.get(draft.table, "")))
+        day = day_in(draft.table, draft.record)
         place = (draft.table, draft.subject, plain(draft.record.get("division")), day, name)
         yield (*place, base, theirs, today, draft.row, is_kept)
 

@@ -192,6 +192,8 @@ def show_plan(view: View, found: pd.DataFrame, planned: pd.DataFrame, by: str) -
     coming = view.as_of.year + 1
     carried = delivery.carried_over(tables, view.as_of, coming)
     carried = _of(carried, found)
+    # an office can send back the form of its own projects alone
+    office = view.selection.department[0] if len(view.selection.department) == 1 else None
     stamp = exports.Stamp.of(tables, view.as_of, is_demo=view.is_demo, language=view.language)
     with st.container(horizontal=True):
         st.download_button(
@@ -208,7 +210,12 @@ def show_plan(view: View, found: pd.DataFrame, planned: pd.DataFrame, by: str) -
             view.say("projects-xlsx-rolled", years=f"{coming}–{coming + 2}"),
             data=lambda: (
                 rolled_template(
-                    tables, view.as_of, coming, language=view.language, is_demo=view.is_demo
+                    tables,
+                    view.as_of,
+                    coming,
+                    department=office,
+                    language=view.language,
+                    is_demo=view.is_demo,
                 ).content
             ),
             file_name=f"{view.say('template-rolled-file')}_{coming}-{coming + 2}.xlsx",

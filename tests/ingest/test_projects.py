@@ -16,6 +16,7 @@ from hengyang.delivery import slipped
 from hengyang.exports.template import rolled_template, template
 from hengyang.ingest.difference import apply
 from hengyang.ingest.examine import Examination, examine
+from hengyang.labels import words
 from hengyang.schema import DELIVERY_TABLES, Tables
 
 JUNE = date(2019, 6, 30)
@@ -225,6 +226,45 @@ def with_steps(tables: Tables) -> str:
     mine = tables.projects[tables.projects["lead_department"] == "commerce"]
     steps = tables.project_milestones["project"]
     return str(steps[steps.isin(mine["project"])].iloc[-1])
+
+
+def test_a_faulty_day_leaves_the_published_step_that_others_are_held_against(
+    sent: bytes, tables: Tables
+) -> None:
+    project = with_steps(tables)
+    steps = tables.project_milestones
+    first, second = steps[steps["project"] == project]["position"].tolist()[:2]
+    rows = (
+        {"项目编号": project, "节点序号": int(first), "节点计划日期": "2030年1月1日"},
+        {"项目编号": project, "节点序号": int(second), "节点计划日期": "2019年13月45日"},
+    )
+    assert {"step_order", "type"} <= set(codes(received(sent, tables, "项目节点", *rows)))
+
+
+def test_a_faulty_amount_is_not_an_empty_one(sent: bytes, tables: Tables) -> None:
+    plans = tables.project_investments
+    leads = tables.projects.set_index("project")["lead_department"]
+    row = plans[plans["project"].map(leads) == "commerce"].iloc[-1]
+    examined = received(
+        sent,
+        tables,
+        "项目投资",
+        {
+            "项目编号": row["project"],
+            "年份": int(row["year"]),
+            "资金来源": words("zh")(f"funding-{row['funding']}"),
+            "年度计划投资(万元)": -3,
+        },
+    )
+    assert codes(examined) == {"negative"}
+
+
+def test_what_is_planned_belongs_to_no_month(sent: bytes, tables: Tables) -> None:
+    project = with_steps(tables)
+    last = tables.project_milestones.query("project == @project")["position"].max()
+    row = {"项目编号": project, "节点序号": int(last), "节点计划日期": "2030年1月1日"}
+    changed = received(sent, tables, "项目节点", row).difference.changed
+    assert changed["reference_date"].tolist() == [None]
 
 
 def test_parts_of_a_project_become_rows_of_their_tables(sent: bytes, tables: Tables) -> None:

@@ -214,13 +214,14 @@ intake-moved = { $count ->
     [one] This report moves the data from { $before } to { $after }; with it 1 light of the other indicators and milestones turns.
    *[other] This report moves the data from { $before } to { $after }; with it { $count } lights of the other indicators and milestones turn.
  }
-intake-moved-registers = Turning with it: { $projects ->
-    [one] 1 project
-   *[other] { $projects } projects
- }, { $commitments ->
-    [one] 1 commitment
-   *[other] { $commitments } commitments
- }.
+intake-moved-projects = { $count ->
+    [one] So does the light of 1 project.
+   *[other] So do the lights of { $count } projects.
+ }
+intake-moved-commitments = { $count ->
+    [one] So does the light of 1 commitment.
+   *[other] So do the lights of { $count } commitments.
+ }
 intake-moved-list = Lights that turn with it
 intake-coverage = What projects add up to for targets ({ $count })
 intake-coverage-same = { $before } → { $after }, target { $target }

@@ -186,7 +186,8 @@ intake-moved = { $count ->
     [0] 这份报告使数据截至 { $before } → { $after };其余指标与里程碑的灯不变。
    *[other] 这份报告使数据截至 { $before } → { $after };其余指标与里程碑另有 { $count } 盏灯随之变化。
  }
-intake-moved-registers = 项目另有 { $projects } 个、保障承诺另有 { $commitments } 项的灯随之变化。
+intake-moved-projects = 另有 { $count } 个项目的灯随之变化。
+intake-moved-commitments = 另有 { $count } 项保障承诺的灯随之变化。
 intake-moved-list = 随之变化的灯
 intake-coverage = 项目支撑目标的变化({ $count } 项)
 intake-coverage-same = { $before } → { $after },目标 { $target }
