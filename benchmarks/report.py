@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
 from markupsafe import Markup
+
+from tests.measure import readme as readme_block
 
 ROOT = Path(__file__).parent.parent
 DOCS, JSON, SVG, TABLE = ROOT / "docs", "bench.json", "bench.svg", "bench.md"
@@ -258,7 +259,5 @@ def write(run: Run, folder: Path, *, into_readme: bool) -> None:
 
 def placed(readme: str, run: Run) -> str:
     """The README's text with this run's picture and table between its two marks."""
-    pattern = re.compile(f"{re.escape(_BEGIN)}.*?{re.escape(_END)}", re.DOTALL)
-    assert pattern.search(readme), "README.md has lost the marks around its table"
     shown = f"![What a reader waits for, here and elsewhere](docs/{SVG})\n\n{table(run)}"
-    return pattern.sub(lambda _: f"{_BEGIN}\n{shown}\n{_END}", readme)
+    return readme_block.placed(readme, _BEGIN, _END, shown)

@@ -10,28 +10,17 @@ from markupsafe import Markup
 _WIDTH, _HEIGHT, _PANEL = 960, 230, 240
 
 
-def picture(found: dict[str, Any]) -> str:
+def picture(found: dict[str, Any], shares: dict[str, list[float]], aims: dict[str, float]) -> str:
     """An SVG: script time, memory and cold read over the number of plans, publishing over the months before."""
-    counts = list(found["counts"])
-    at = [found["at"][count] for count in counts]
-    months = found["publish_ms"]
-    base_ms, base_mb = at[0]["script_ms"], at[0]["memory_mb"]
-    early = sorted(months[:7])[3]
-    aims = found["aims"]
-    places = [place / max(len(counts) - 1, 1) for place in range(len(counts))]
-    named = [str(count) for count in counts]
+    counts = [str(count) for count in found["counts"]]
+    months = shares["publish"]
+    rows = found["at"][counts[-1]]["rows"][0] * int(counts[-1])
     panels = [
-        ("Page script, share of one plan's", places, [one["script_ms"] / base_ms for one in at], named, aims["script"]),
-        ("Memory, share of one plan's", places, [one["memory_mb"] / base_mb for one in at], named, aims["memory"]),
-        ("Cold read, times bare pyarrow", places, [one["cold_read_ms"] / one["bare_read_ms"] for one in at], named, aims["cold_read"]),
-        (
-            "Publish, share of the first months'",
-            [place / (len(months) - 1) for place in range(len(months))],
-            [one / early for one in months],
-            ["1", str(len(months))],
-            aims["publish"],
-        ),
-    ]  # fmt: skip
+        ("Page script, share of one plan's", shares["script"], counts, aims["script"]),
+        ("Memory, share of one plan's", shares["memory"], counts, aims["memory"]),
+        ("Cold read, times bare pyarrow", shares["cold_read"], counts, aims["cold_read"]),
+        ("Publish, share of the first months'", months, ["1", str(len(months))], aims["publish"]),
+    ]
     drawn = Markup("").join(
         Markup('<g transform="translate({},0)">{}</g>').format(place * _PANEL, _panel(*panel))
         for place, panel in enumerate(panels)
@@ -41,15 +30,14 @@ def picture(found: dict[str, Any]) -> str:
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" font-family="sans-serif" font-size="12">'
             '<rect width="{0}" height="{1}" fill="#fff"/>{2}'
             '<text x="16" y="{3}" fill="#56626b">Simulated plans (演示数据), scale {4:g}, {5:,} rows at {6} plans; dashed: the aim; plans, and months before, along the bottom</text></svg>\n'
-        ).format(_WIDTH, _HEIGHT, drawn, _HEIGHT - 8, found["scale"], found["rows"], counts[-1])
+        ).format(_WIDTH, _HEIGHT, drawn, _HEIGHT - 8, found["scale"], int(rows), counts[-1])
     )
 
 
-def _panel(
-    title: str, places: Sequence[float], values: Sequence[float], ends: Sequence[str], aim: float
-) -> Markup:
+def _panel(title: str, values: Sequence[float], ends: Sequence[str], aim: float) -> Markup:
     left, right, top, bottom = 34, _PANEL - 14, 40, _HEIGHT - 48
     most = max(*values, aim) * 1.1
+    places = [place / max(len(values) - 1, 1) for place in range(len(values))]
 
     def x(place: float) -> float:
         return left + place * (right - left)

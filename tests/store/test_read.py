@@ -216,3 +216,14 @@ def test_arrow_rows_of_an_older_table_are_filled_and_an_unknown_word_is_refused(
     with pytest.raises(SchemaMismatch) as refused:
         table.of_arrow(pa.table({"comparability": ["same", "alike"]}))
     assert refused.value.faults["column"].tolist() == ["comparability"]
+
+
+def test_after_a_publish_only_the_new_file_is_read(store, monkeypatch):
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    store.read()
+    read, opened = [], delta.ParquetFile
+    monkeypatch.setattr(delta, "ParquetFile", lambda uri: read.append(uri) or opened(uri))
+    released(store, "second", {"observations": observations(("T05-3", DAY, 2))})
+    read.clear()
+    assert value(store) == 2.0
+    assert [("observations" in uri) for uri in read if "/releases/" not in uri] == [True]
