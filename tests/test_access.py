@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from hengyang.access import (
 )
 from hengyang.errors import NotAllowed
 from hengyang.labels import LANGUAGES, words
+from tests.sources import modules
 
 
 def actor(*roles: Role, departments: tuple[str, ...] = (), **more) -> Actor:
@@ -336,23 +338,20 @@ def test_only_names_of_this_machine_are_loopback(host: str) -> None:
 
 @pytest.mark.parametrize("action", Action)
 def test_every_action_is_required_by_whoever_does_it(action: Action) -> None:
-    room = Path(access.__file__).parent
-    asking = [
-        path.relative_to(room).as_posix()
-        for path in room.rglob("*.py")
-        if path.name != "access.py" and is_required_in(path.read_text(encoding="utf-8"), action)
-    ]
-    assert asking, f"nothing requires {action}"
+    assert f"Action.{action.name}" in required(), f"nothing requires {action}"
 
 
-def is_required_in(text: str, action: Action) -> bool:
-    """Whether a call of a function called require…, or of one that hands its action on to one, names the action."""
-    return any(
-        name.endswith(("require", "_require_for_cells", "_decide"))
-        and any(ast.unparse(argument) == f"Action.{action.name}" for argument in call.args)
-        for call in ast.walk(ast.parse(text))
+@cache
+def required() -> frozenset[str]:
+    """What calls of functions called require…, and of those that hand their action on to one, are given, as written."""
+    return frozenset(
+        ast.unparse(argument)
+        for module in modules()
+        if module.path != "hengyang/access.py"
+        for call in ast.walk(module.tree)
         if isinstance(call, ast.Call)
-        for name in [ast.unparse(call.func)]
+        and ast.unparse(call.func).endswith(("require", "_require_for_cells", "_decide"))
+        for argument in call.args
     )
 
 

@@ -296,6 +296,7 @@ def test_a_roles_file_that_cannot_be_read_lets_nobody_write(
     assert str(roles) in ask("approve", number, "--as", "li", exit_code=1)
 
 
+@pytest.mark.proof
 def test_submissions_are_shown_to_whom_they_concern(ask: Ask, tmp_path: Path, roles: Path) -> None:
     more = '["qian"]\nrole = "reporter"\ndepartments = "education"\n["zhou"]\nrole = "viewer"\n'
     roles.write_text(ROLES + more, encoding="utf-8")

@@ -72,6 +72,7 @@ def texts(drawn: Any) -> list[str]:
     return found
 
 
+@pytest.mark.proof
 def test_the_cases_show_charts_of_every_kind_and_tables(contents: dict[str, Content]) -> None:
     slides = [slide for content in contents.values() for slide in content.deck.slides]
     assert {slide.chart.kind for slide in slides if slide.chart} == set(ChartKind)

@@ -177,6 +177,7 @@ def test_the_wall_that_is_up_shows_the_release_that_somebody_publishes(own_store
     assert presenting.on_the_wall(Selection(release=before.release)).release == before.release
 
 
+@pytest.mark.proof
 def test_every_file_of_an_edition_or_of_what_is_chosen_can_be_had_from_the_page(
     own: str, run_page: Run, at_this_machine: None
 ) -> None:
