@@ -14,8 +14,8 @@ from hengyang.errors import DataMissing
 from hengyang.schema import RELEASES, TABLES, Table
 from hengyang.store import delta, received
 from hengyang.store.location import holds_simulated
-from hengyang.store.rows import rows_to_append
-from hengyang.store.store import SUBMISSIONS, Store
+from hengyang.store.rows import SUBMISSIONS, rows_to_append
+from hengyang.store.store import Store
 
 _RECEIVED = "received"
 

@@ -18,8 +18,8 @@ from hengyang.errors import DataMissing
 from hengyang.schema import LAKE_PLANS, TABLES
 from hengyang.store import delta
 from hengyang.store.location import below, demand_plan_name, holds_simulated
-from hengyang.store.rows import IN_LAKE, in_lake, rows_to_append, stored_schema
-from hengyang.store.store import SUBMISSIONS, Store, create_workspace
+from hengyang.store.rows import IN_LAKE, SUBMISSIONS, in_lake, rows_to_append, stored_schema
+from hengyang.store.store import Store, create_workspace
 
 _THREADS = 4
 _BASE = 0

@@ -48,7 +48,7 @@ def publish_results(
         delta.append_once(
             address, delta.to_arrow(rows, schema), submission, marks[table.name], {"reason": reason}
         )
-    store.mark_complete(submission, counts, marks)
+    store.mark_complete({submission: counts}, {submission: marks})
     while True:
         try:
             base = store.latest_release()

@@ -14,6 +14,19 @@ from hengyang.schema import ROW_ORIGIN, Column, Table
 #: What a row of a lake says besides: whose it is. The shared tables are partitioned by it.
 IN_LAKE = Column("plan")
 
+#: Written after the last row of a submission: which tables it brought. Nobody publishes half of one.
+SUBMISSIONS = Table(
+    "submissions",
+    "a table of a completely appended submission",
+    ("submission", "table"),
+    (
+        Column("submission"),
+        Column("table"),
+        Column("rows", "integer", low=0),
+        Column("mark", "integer"),
+    ),
+)
+
 
 @cache
 def in_lake(table: Table) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,36 +12,28 @@ import pandas as pd
 import pyarrow as pa
 
 from hengyang.errors import DataMissing, PlanError, StaleRelease
-from hengyang.schema import RELEASES, TABLES, Column, Table, Tables
-from hengyang.store import delta, seen, visible
+from hengyang.schema import RELEASES, TABLES, Table, Tables
+from hengyang.store import delta, release_rows, seen, visible
 from hengyang.store.location import below, demand_plan_name, holds_simulated
 from hengyang.store.rows import (
     IN_LAKE,
+    SUBMISSIONS,
     fault,
     in_lake,
     rows_to_append,
     stored_schema,
 )
 
-_THREADS = 4
+#: Tables at a time: on a disk it hardly matters, an object store answers each request after a while.
+_THREADS = 16
+
+#: Table name → rows.
+Frames = Mapping[str, pd.DataFrame]
 
 #: The folder of a lake's workspace under which each plan keeps what is its own.
 OWN = "of-plan"
 #: So often a publish looks again after a commit that failed; then it is no mere hitch any more.
 _PUBLISH_TRIES = 5
-
-#: Written after the last row of a submission: which tables it brought. Nobody publishes half of one.
-SUBMISSIONS = Table(
-    "submissions",
-    "a table of a completely appended submission",
-    ("submission", "table"),
-    (
-        Column("submission"),
-        Column("table"),
-        Column("rows", "integer", low=0),
-        Column("mark", "integer"),
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -159,59 +151,83 @@ class Store:
         ones or the reverse, for a cell that comes twice, for an empty submission, and for a submission
         that brought other rows before.
         """
-        taken_back = withdrawn or {}
+        self.append_each({submission: (frames, withdrawn or {})})
+
+    def append_each(self, submissions: Mapping[str, tuple[Frames, Frames]]) -> None:
+        """append for several submissions, name → frames and withdrawn: one commit a table for all of them."""
         rows = {
+            submission: self._to_append(submission, *frames)
+            for submission, frames in submissions.items()
+        }
+        marks = {
+            submission: {name: delta.fingerprint(frame) for name, frame in brought.items()}
+            for submission, brought in rows.items()
+        }
+        before = self._marks(rows)
+        lacking = [one for one in rows if before.get(one) != marks[one]]
+        for submission in lacking:
+            if before.get(submission):
+                raise fault("submissions", "submission", "submission_differs", submission)
+        tables = dict.fromkeys(name for one in lacking for name in rows[one])
+        metadata = {"submission": " · ".join(lacking)}
+
+        def add(name: str) -> None:
+            schema = stored_schema(self._as_stored(TABLES[name]))
+            parts = {
+                self._mine(one): (delta.to_arrow(rows[one][name], schema), marks[one][name])
+                for one in lacking
+                if name in rows[one]
+            }
+            delta.append_each_once(self._at(name), parts, metadata)
+
+        if len(tables) == 1:
+            add(*tables)
+        else:
+            with ThreadPoolExecutor(_THREADS) as pool:
+                list(pool.map(add, tables))
+        self.mark_complete(
+            {one: {name: len(frame) for name, frame in rows[one].items()} for one in lacking}, marks
+        )
+
+    def _to_append(
+        self, submission: str, frames: Frames, withdrawn: Frames
+    ) -> dict[str, pd.DataFrame]:
+        """Table name → what it gets from the submission; without tables that get nothing."""
+        found = {
             name: rows_to_append(
                 self._as_stored(_declared(name)),
                 submission,
                 self._with_plan(frames.get(name)),
-                self._with_plan(taken_back.get(name)),
+                self._with_plan(withdrawn.get(name)),
                 is_simulated=holds_simulated(self.workspace),
             )
-            for name in dict.fromkeys((*frames, *taken_back))
+            for name in dict.fromkeys((*frames, *withdrawn))
         }
-        rows = {name: frame for name, frame in rows.items() if len(frame)}
-        if not rows:
+        found = {name: frame for name, frame in found.items() if len(frame)}
+        if not found:
             raise fault("submissions", "submission", "empty", submission)
-        marks = {name: delta.fingerprint(frame) for name, frame in rows.items()}
-        before = self._marks(submission)
-        if before == marks:
-            return
-        if before:
-            raise fault("submissions", "submission", "submission_differs", submission)
-        metadata = {"submission": submission}
-
-        def add(name: str) -> None:
-            arrow = delta.to_arrow(rows[name], stored_schema(self._as_stored(TABLES[name])))
-            delta.append_once(self._at(name), arrow, self._mine(submission), marks[name], metadata)
-
-        if len(rows) == 1:
-            add(*rows)
-        else:
-            with ThreadPoolExecutor(_THREADS) as pool:
-                list(pool.map(add, rows))
-        self.mark_complete(submission, {name: len(frame) for name, frame in rows.items()}, marks)
+        return found
 
     def mark_complete(
-        self, submission: str, counts: Mapping[str, int], marks: Mapping[str, int]
+        self, counts: Mapping[str, Mapping[str, int]], marks: Mapping[str, Mapping[str, int]]
     ) -> None:
-        """Say that a submission's last row is there: how many it brought to each table, and their fingerprints."""
+        """Say that the last row of each submission is there: submission → table → rows, and their fingerprints."""
         declared = self._as_stored(SUBMISSIONS)
-        manifest = pd.DataFrame(
-            {
-                "submission": submission,
-                "table": list(marks),
-                "rows": [counts[name] for name in marks],
-                "mark": list(marks.values()),
-            }
-        ).sort_values("table")
-        manifest = declared.coerce(self._with_plan(manifest))  # type: ignore[arg-type]
-        delta.append_once(
-            self._at(SUBMISSIONS.name),
-            delta.to_arrow(manifest, declared.arrow_schema()),
-            self._mine(submission),
-            delta.fingerprint(manifest),
-            {"submission": submission},
+        parts = {}
+        for submission, brought in counts.items():
+            manifest = pd.DataFrame(
+                {
+                    "submission": submission,
+                    "table": list(brought),
+                    "rows": list(brought.values()),
+                    "mark": [marks[submission][name] for name in brought],
+                }
+            ).sort_values("table")
+            manifest = declared.coerce(self._with_plan(manifest))  # type: ignore[arg-type]
+            arrow = delta.to_arrow(manifest, declared.arrow_schema())
+            parts[self._mine(submission)] = (arrow, delta.fingerprint(manifest))
+        delta.append_each_once(
+            self._at(SUBMISSIONS.name), parts, {"submission": " · ".join(counts)}
         )
 
     def publish(
@@ -232,74 +248,59 @@ class Store:
         appended completely; SchemaMismatch when the release's own facts are unfit; PlanError when the commit fails
         again and again though nobody was first.
         """
+        facts = {
+            "submission": submission,
+            "published_at": published_at,
+            "actor": actor,
+            "reason": reason,
+            "file_name": file_name,
+            "file_sha256": file_sha256,
+        }
+        return self.publish_each([facts], base)
+
+    def publish_each(self, facts: Sequence[Mapping[str, object]], base: int) -> int:
+        """publish for several submissions, a release each, in one commit: the number of the last.
+
+        The facts of each are the columns of schema.RELEASES but its number and base; those without a file leave that out.
+        """
         for _ in range(_PUBLISH_TRIES):
-            number = self._published(
-                submission, base, actor, reason, published_at, file_name, file_sha256
-            )
+            number = self._published(facts, base)
             if number is not None:
                 return number
             # Look again: it may be this very submission that got through, somebody else's release,
             # or a mere hitch, after which the number is still to be had.
         raise PlanError(
-            f"no commit of {submission} in {_PUBLISH_TRIES} tries",
+            f"no commit of {facts[-1]['submission']} in {_PUBLISH_TRIES} tries",
             key="review-error-publish-failed",
-            submission=submission,
+            submission=str(facts[-1]["submission"]),
             count=str(_PUBLISH_TRIES),
         )
 
-    def _published(
-        self,
-        submission: str,
-        base: int,
-        actor: str,
-        reason: str,
-        published_at: datetime,
-        file_name: str | None,
-        file_sha256: str | None,
-    ) -> int | None:
-        """One try of publish; None when the commit failed."""
+    def _published(self, facts: Sequence[Mapping[str, object]], base: int) -> int | None:
+        """One try of publish_each; None when the commit failed."""
         released, version = self._releases_and_version()
-        mine = released.loc[released["submission"] == submission, "release"]
+        names = [str(one["submission"]) for one in facts]
+        mine = released.loc[released["submission"] == names[-1], "release"]
         if len(mine):
             return int(mine.iloc[0])
-        if not self._marks(submission):
-            raise DataMissing(
-                f"submission {submission} is not completely appended", name=submission
-            )
+        complete = self._marks(names)
+        for name in names:
+            if name not in complete:
+                raise DataMissing(f"submission {name} is not completely appended", name=name)
         newest = int(released["release"].max()) if len(released) else 0
         if base != newest:
             raise StaleRelease(f"release {newest} is newer than {base}", base=base, latest=newest)
-        row = RELEASES.validate(
-            pd.DataFrame(
-                {
-                    "release": [newest + 1],
-                    "base": [base],
-                    "submission": [submission],
-                    "published_at": [published_at],
-                    "actor": [actor],
-                    "reason": [reason],
-                    "file_name": [file_name],
-                    "file_sha256": [file_sha256],
-                }
-            )
-        )
-        metadata = {
-            "release": str(newest + 1),
-            "submission": submission,
-            "actor": actor,
-            "reason": reason,
-            "published_at": published_at.isoformat(),
-        }
+        rows, metadata = release_rows.of(facts, newest)
         try:
             delta.append_checked(
                 self.own(RELEASES.name),
                 version,
-                delta.to_arrow(row, RELEASES.arrow_schema()),
+                delta.to_arrow(rows, RELEASES.arrow_schema()),
                 metadata,
             )
         except StaleRelease:
             return None
-        return newest + 1
+        return newest + len(facts)
 
     def submit_and_publish(
         self,
@@ -428,12 +429,14 @@ class Store:
         pairs = zip(upto["submission"], upto["release"], strict=True)
         return number, {str(submission): int(value) for submission, value in pairs}
 
-    def _marks(self, submission: str) -> dict[str, int]:
-        within = {"submission": (submission, submission)}
-        mine = delta.read(self._at(SUBMISSIONS.name), within, self._partition).to_pandas()
-        return {
-            str(name): int(mark) for name, mark in zip(mine["table"], mine["mark"], strict=True)
-        }
+    def _marks(self, submissions: Collection[str]) -> dict[str, dict[str, int]]:
+        """Submission → table → fingerprint, of those that were appended completely."""
+        within = {"submission": (min(submissions), max(submissions))}
+        frame = delta.read(self._at(SUBMISSIONS.name), within, self._partition).to_pandas()
+        found: dict[str, dict[str, int]] = {}
+        for one in frame[frame["submission"].isin(submissions)].itertuples(index=False):
+            found.setdefault(str(one.submission), {})[str(one.table)] = int(one.mark)
+        return found
 
     def _rows(self, table: Table) -> pd.DataFrame:
         return seen.typed(table, self._stored(table.name))

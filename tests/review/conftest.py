@@ -1,10 +1,10 @@
-import shutil
 from pathlib import Path
 
 import pytest
 
 from hengyang.plan.load import DATA_DIR, load_plan
 from hengyang.store import Store, create_workspace, open_store
+from tests.store import places
 from tests.store.builders import PUBLISHED_AT
 
 
@@ -20,5 +20,5 @@ def planned_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def store(planned_store: Path, tmp_path: Path) -> Store:
-    return open_store(shutil.copytree(planned_store, tmp_path / "store"), "demo")
+def store(request: pytest.FixtureRequest, planned_store: Path, tmp_path: Path) -> Store:
+    return open_store(places.copied(request, planned_store, tmp_path / "store"), "demo")

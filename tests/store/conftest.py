@@ -1,9 +1,9 @@
-import shutil
 from pathlib import Path
 
 import pytest
 
-from hengyang.store import Store, create_workspace, open_store
+from hengyang.store import Store, create_workspace, open_store, prepare
+from tests.store import places
 
 _HOLDS_IN_A_LAKE = ("test_read", "test_append")
 
@@ -19,8 +19,14 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def url(empty_store: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(empty_store, tmp_path / "store"))
+def url(request: pytest.FixtureRequest, empty_store: Path, tmp_path: Path) -> str:
+    return places.copied(request, empty_store, tmp_path / "store")
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An address where nothing lies yet."""
+    return places.empty(request, tmp_path)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -30,12 +36,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture
-def store(url: Path, request: pytest.FixtureRequest) -> Store:
+def store(url: str, request: pytest.FixtureRequest) -> Store:
     plan = getattr(request, "param", "")
-    return open_store(url / "lake" if plan else url, "official", plan)
+    return open_store(f"{url}/lake" if plan else url, "official", plan)
 
 
 @pytest.fixture(scope="session")
-def prepared(store_url: str) -> Path:
+def prepared(store_url: str) -> Path | str:
     """A store as a first start makes it. Only for reading."""
-    return Path(store_url)
+    if places.ELSEWHERE is None:
+        return Path(store_url)
+    prepare(place := f"{places.ELSEWHERE}/prepared")
+    return place

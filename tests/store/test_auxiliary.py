@@ -98,6 +98,7 @@ def test_of_many_who_add_about_the_same_at_once_one_does(store: Store) -> None:
     assert len(read_events(store, NOTES)[0]) == 2
 
 
+@pytest.mark.folder
 def test_what_is_added_is_added_though_no_checkpoint_can_be_written_after_it(store: Store) -> None:
     add(store, 1, 0)
     log = Path(store.url, store.workspace, NOTES.name, "_delta_log")
@@ -116,6 +117,7 @@ def test_only_what_is_asked_about_is_read(store: Store, about: str) -> None:
     assert read_events(store, NOTES, "nothing")[0].empty
 
 
+@pytest.mark.folder
 def test_files_about_something_else_stay_closed(store: Store) -> None:
     for number, about in enumerate(("parks", "roads", "parks"), start=1):
         add(store, number, version(store), about)

@@ -23,10 +23,10 @@ DAY = "2019-05-31"
 
 
 @pytest.fixture
-def two(tmp_path) -> tuple[Store, Store]:
+def two(place) -> tuple[Store, Store]:
     return (
-        create_workspace(tmp_path, "official", "city-1"),
-        create_workspace(tmp_path, "official", "city-2"),
+        create_workspace(place, "official", "city-1"),
+        create_workspace(place, "official", "city-2"),
     )
 
 
@@ -62,15 +62,15 @@ def test_what_one_plan_has_not_published_nobody_sees(two):
 
 
 @pytest.mark.parametrize("name", ["../official", "City", "", "a b", "rollup", "x" * 41])
-def test_no_name_of_a_plan_leads_out_of_its_folder(tmp_path, name):
+def test_no_name_of_a_plan_leads_out_of_its_folder(place, name):
     if name:
         with pytest.raises(DataMissing):
-            create_workspace(tmp_path, "official", name)
+            create_workspace(place, "official", name)
     with pytest.raises(DataMissing):
-        open_store(tmp_path, "official", name)
+        open_store(place, "official", name)
 
 
-def test_plans_are_brought_together_each_with_its_first_release_and_once(store_url, tmp_path):
+def test_plans_are_brought_together_each_with_its_first_release_and_once(store_url, place):
     tables = open_store(store_url, DEMO).read(1)
     frames = {name: tables[name] for name in ("plan", "indicators", "themes")}
     named = {
@@ -79,7 +79,7 @@ def test_plans_are_brought_together_each_with_its_first_release_and_once(store_u
     }
     for _ in range(2):  # a repeated call, as after one that broke off
         add_plans(
-            tmp_path,
+            place,
             DEMO,
             named,
             submission="first",
@@ -87,22 +87,22 @@ def test_plans_are_brought_together_each_with_its_first_release_and_once(store_u
             reason="a test",
             published_at=PUBLISHED_AT,
         )
-    assert list(lake_plans(tmp_path, DEMO)["name_zh"]) == ["示例city-1", "示例city-2"]
-    found = open_store(tmp_path, DEMO, "city-2").read()
+    assert list(lake_plans(place, DEMO)["name_zh"]) == ["示例city-1", "示例city-2"]
+    found = open_store(place, DEMO, "city-2").read()
     assert (found.release, found.of_plan, len(found.indicators)) == (1, "city-2", 80)
     assert found.plan.iloc[0]["plan"] == "city-2"
     pd.testing.assert_frame_equal(found.indicators, tables.indicators)
 
 
 def test_what_a_group_brought_before_it_broke_off_is_not_brought_again_by_other_groups(
-    store_url, tmp_path, monkeypatch
+    store_url, place, monkeypatch
 ):
     tables = open_store(store_url, DEMO).read(1)
     frames = {name: tables[name] for name in ("plan", "themes")}
 
     def bring(*plans: str) -> None:
         facts = {"actor": "tester", "reason": "a test", "published_at": PUBLISHED_AT}
-        add_plans(tmp_path, DEMO, dict.fromkeys(plans, frames), submission="first", **facts)
+        add_plans(place, DEMO, dict.fromkeys(plans, frames), submission="first", **facts)
 
     def broken(*_: object) -> int:
         raise StaleRelease("broken off", base=0, latest=1)
@@ -113,9 +113,9 @@ def test_what_a_group_brought_before_it_broke_off_is_not_brought_again_by_other_
             bring("city-1", "city-2")
     bring("city-2", "city-3")
     bring("city-1", "city-2", "city-3")
-    assert list(lake_plans(tmp_path, DEMO)["plan"]) == ["city-1", "city-2", "city-3"]
+    assert list(lake_plans(place, DEMO)["plan"]) == ["city-1", "city-2", "city-3"]
     for name in frames:
-        rows = pd.DataFrame(delta.read(f"{tmp_path}/{DEMO}/{name}").to_pandas())
+        rows = pd.DataFrame(delta.read(f"{place}/{DEMO}/{name}").to_pandas())
         assert rows.groupby("plan")["row"].apply(list).to_dict() == {
             plan: list(range(1, len(frames[name]) + 1)) for plan in ("city-1", "city-2", "city-3")
         }
@@ -129,14 +129,14 @@ def _standing(plan: str) -> pd.DataFrame:
     )
 
 
-def test_each_roll_up_is_a_release_of_its_own_and_the_newest_keeps_its_number(tmp_path):
+def test_each_roll_up_is_a_release_of_its_own_and_the_newest_keeps_its_number(place):
     def publish_it(submission: str, *plans: str) -> int:
         frames = {
             "standings": pd.concat(map(_standing, plans), ignore_index=True),
             "plan_lights": PLAN_LIGHTS.empty(),
         }
         return publish_results(
-            tmp_path,
+            place,
             DEMO,
             frames,
             submission=submission,
@@ -145,17 +145,17 @@ def test_each_roll_up_is_a_release_of_its_own_and_the_newest_keeps_its_number(tm
             published_at=PUBLISHED_AT,
         )
 
-    create_workspace(tmp_path, DEMO, "city-1")
+    create_workspace(place, DEMO, "city-1")
     with pytest.raises(DataMissing):
-        read_results(tmp_path, DEMO)
+        read_results(place, DEMO)
     assert [publish_it("a", "city-1", "city-2"), publish_it("b", "city-2")] == [1, 2]
     assert publish_it("b", "city-2") == 2
     with pytest.raises(SchemaMismatch):
         publish_it("b", "city-1")
-    newest, number = read_results(tmp_path, DEMO)
+    newest, number = read_results(place, DEMO)
     # A plan that is gone from the roll-up is gone from its release, and still in the one before.
     assert (list(newest["standings"]["plan"]), number) == (["city-2"], 2)
-    assert list(read_results(tmp_path, DEMO, 1)[0]["standings"]["plan"]) == ["city-1", "city-2"]
+    assert list(read_results(place, DEMO, 1)[0]["standings"]["plan"]) == ["city-1", "city-2"]
     # What was found before another roll-up is published anew: readers see the newest.
     assert publish_it("a", "city-1", "city-2") == 3
-    assert list(read_results(tmp_path, DEMO)[0]["standings"]["plan"]) == ["city-1", "city-2"]
+    assert list(read_results(place, DEMO)[0]["standings"]["plan"]) == ["city-1", "city-2"]

@@ -1,7 +1,5 @@
 """Reading after any sequence of submissions and releases equals a dictionary that does the same."""
 
-import shutil
-
 import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from hengyang.schema import OBSERVATIONS, TABLES
 from hengyang.store import open_store
 from hengyang.store.visible import latest, released
+from tests.store import places
 from tests.store.builders import keys, observations, publish
 
 DAYS = ("2019-04-30", "2019-05-31")
@@ -38,10 +37,9 @@ def as_model(frame):
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=steps)
-def test_any_release_reads_like_a_dictionary(steps, empty_store, tmp_path_factory):
-    url = tmp_path_factory.mktemp("model")
-    shutil.copytree(empty_store, url, dirs_exist_ok=True)
-    store = open_store(url, "official")
+def test_any_release_reads_like_a_dictionary(steps, empty_store, tmp_path_factory, request):
+    folder = tmp_path_factory.mktemp("model") / "store"
+    store = open_store(places.copied(request, empty_store, folder), "official")
     model: dict = {}
     expected = {}
     for place, (proposal, is_published, is_repeated) in enumerate(steps):

@@ -11,7 +11,7 @@ from hengyang import demo
 from hengyang.plan.load import DATA_DIR, load_plan
 from hengyang.schema import FACT_TABLES, PLAN_TABLES, TABLES
 from hengyang.store import DEMO, OFFICIAL, create_workspace, open_store, prepare, store_url
-from hengyang.store.preparation import published_facts
+from hengyang.store.preparation import named_facts, published_facts
 
 
 def test_both_workspaces_hold_the_plan_as_it_lies_in_data_from_release_1_on(prepared):
@@ -68,6 +68,7 @@ def test_demo_has_no_real_row_and_a_release_for_each_month(prepared):
     assert not any(tables[table.name].empty for table in FACT_TABLES)
 
 
+@pytest.mark.folder
 def test_preparing_twice_changes_nothing(prepared):
     before = [open_store(prepared, name).releases() for name in (OFFICIAL, DEMO)]
     files = sorted(prepared.rglob("*"))
@@ -78,6 +79,7 @@ def test_preparing_twice_changes_nothing(prepared):
     assert sorted(prepared.rglob("*")) == files
 
 
+@pytest.mark.folder
 @pytest.mark.parametrize(
     "workspace", [OFFICIAL, pytest.param(DEMO, marks=pytest.mark.proof, id="demo")]
 )
@@ -110,26 +112,41 @@ def test_a_store_prepared_before_there_was_a_register_gets_one_in_a_release_of_i
             pd.testing.assert_frame_equal(tables[name], new[name])
 
 
-def test_two_that_prepare_at_once_make_one_store(tmp_path):
+def test_two_that_prepare_at_once_make_one_store(place):
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda _: prepare(tmp_path, workspaces=(OFFICIAL,)), range(2)))
-    store = open_store(tmp_path, OFFICIAL)
+        list(pool.map(lambda _: prepare(place, workspaces=(OFFICIAL,)), range(2)))
+    store = open_store(place, OFFICIAL)
     assert store.release_numbers() == [1, 2]
     assert len(store.read().observations) == 7
     assert len(store.read().tasks) == 31
 
 
-def test_a_half_prepared_store_is_completed(tmp_path, monkeypatch):
-    def dies(figures):
+def test_a_half_prepared_store_is_completed(place, monkeypatch):
+    def dies(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("hengyang.store.preparation.published_facts", dies)
+    monkeypatch.setattr("hengyang.store.store.Store.publish_each", dies)
     with pytest.raises(KeyboardInterrupt):
-        prepare(tmp_path, workspaces=(OFFICIAL,))
+        prepare(place, workspaces=(OFFICIAL,))
     monkeypatch.undo()
-    assert open_store(tmp_path, OFFICIAL).latest_release() == 1
-    prepare(tmp_path, workspaces=(OFFICIAL,))
-    assert open_store(tmp_path, OFFICIAL).latest_release() == 2
+    store = open_store(place, OFFICIAL)
+    assert store.latest_release() == 0
+    prepare(place, workspaces=(OFFICIAL,))
+    assert store.latest_release() == 2
+    assert len(store.read_with_origin("observations")) == 7  # nothing twice
+
+
+def test_a_store_that_an_earlier_version_left_at_its_first_release_is_completed(place, prepared):
+    plan = load_plan()
+    store = create_workspace(place, OFFICIAL)
+    day = datetime(2019, 7, 8, tzinfo=UTC)
+    first = {**plan, **named_facts(plan)}
+    store.submit_and_publish("plan-2017", first, actor="x", reason="x", published_at=day)
+    prepare(place, workspaces=(OFFICIAL,))
+    assert store.latest_release() == 2
+    tables, new = store.read(), open_store(prepared, OFFICIAL).read()
+    for name in TABLES:
+        pd.testing.assert_frame_equal(tables[name], new[name])
 
 
 def test_the_setting_names_the_store(monkeypatch):
@@ -171,6 +188,7 @@ def test_the_value_withdrawn_in_april_2019_is_seen_before_and_not_after(prepared
     assert not is_seen(number)
 
 
+@pytest.mark.folder
 def test_preparing_only_ever_adds_rows(prepared):
     for workspace in (OFFICIAL, DEMO):
         operations = {

@@ -4,9 +4,13 @@ import os
 import time
 from pathlib import Path
 
+import pytest
+
 from hengyang import store
 from hengyang.store import Store
 from tests.store.builders import keys, observations, released, value
+
+pytestmark = pytest.mark.folder
 
 WEEKS_AGO = time.time() - 21 * 86_400
 

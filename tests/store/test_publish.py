@@ -11,7 +11,7 @@ from hengyang.errors import DataMissing, PlanError, SchemaMismatch, StaleRelease
 from hengyang.labels import LANGUAGES, words
 from hengyang.schema import RELEASES
 from hengyang.store import delta, open_store
-from hengyang.store.delta import append_once
+from hengyang.store.delta import append_each_once
 from tests.store.builders import (
     PUBLISHED_AT,
     keys,
@@ -138,9 +138,9 @@ def test_a_half_written_submission_is_unseen_unpublishable_and_completed_by_repe
     def dies_at_narratives(url, *rest):
         if url.endswith("narratives"):
             raise KeyboardInterrupt
-        append_once(url, *rest)
+        append_each_once(url, *rest)
 
-    monkeypatch.setattr("hengyang.store.delta.append_once", dies_at_narratives)
+    monkeypatch.setattr("hengyang.store.delta.append_each_once", dies_at_narratives)
     with pytest.raises(KeyboardInterrupt):
         store.append("second", frames)
     monkeypatch.undo()
@@ -173,6 +173,54 @@ def test_the_release_of_one_submission_is_found_with_its_parts_and_no_other(stor
     assert list(store.releases("a-1")["release"]) == [1, 2]
     assert list(store.releases("a-10")["submission"]) == ["a-10"]
     assert store.releases("c").empty
+
+
+def several(*submissions):
+    """Facts of releases as publish_each takes them."""
+    return [
+        {"submission": name, "actor": "tester", "reason": "why", "published_at": PUBLISHED_AT}
+        for name in submissions
+    ]
+
+
+def test_several_come_in_one_commit_and_each_is_a_release_of_its_own(store):
+    before = len(store.publish_log())
+    store.append_each(
+        {
+            "may": ({"observations": observations(("T05-3", DAY, 1))}, {}),
+            "june": ({"observations": observations(("T05-3", DAY, 2))}, {}),
+            "july": ({}, {"observations": keys(("T05-3", DAY))}),
+        }
+    )
+    assert store.publish_each(several("may", "june", "july"), 0) == 3
+    assert store.publish_each(several("may", "june", "july"), 0) == 3  # as after a lost answer
+    assert len(store.publish_log()) == before + 1
+    assert [value(store, number) for number in (1, 2, 3)] == [1.0, 2.0, None]
+    assert list(store.releases()["base"]) == [0, 1, 2]
+
+
+def test_of_several_those_that_are_there_come_no_second_time(store, monkeypatch):
+    parts = {
+        "may": ({"observations": observations(("T05-3", DAY, 1))}, {}),
+        "june": ({"observations": observations(("T05-3", DAY, 2))}, {}),
+    }
+    store.append("may", *parts["may"])
+    # Even when nothing but the table itself remembers it.
+    with monkeypatch.context() as patch:
+        patch.setattr("hengyang.store.store.Store._marks", lambda *_: {})
+        store.append_each(parts)
+    assert delta.read(f"{store.url}/official/observations").num_rows == 2
+    assert store.publish_each(several("may", "june"), 0) == 2
+
+
+def test_of_several_none_is_released_when_one_is_not_there_or_somebody_was_first(store):
+    store.append("may", {"observations": observations(("T05-3", DAY, 1))})
+    with pytest.raises(DataMissing):
+        store.publish_each(several("may", "june"), 0)
+    assert store.latest_release() == 0
+    released(store, "june", {"observations": observations(("T05-3", DAY, 2))})
+    with pytest.raises(StaleRelease):
+        store.publish_each(several("may"), 0)
 
 
 def test_a_submission_never_appended_cannot_be_published(store):

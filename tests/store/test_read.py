@@ -2,6 +2,7 @@
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
@@ -140,6 +141,7 @@ def test_what_was_not_added_to_is_not_read_again(store, monkeypatch):
     assert (value(store), value(store, 1)) == (2.0, 1.0)
 
 
+@pytest.mark.folder
 def test_a_store_made_anew_in_the_same_place_is_read_anew(store):
     released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
     assert value(store) == 1.0
@@ -159,10 +161,11 @@ def test_every_released_row_of_a_table_is_told_up_to_a_release(store):
         store.rows_up_to("observations", 3)
 
 
+@pytest.mark.folder
 def test_a_table_made_before_a_column_was_declared_is_read_and_gets_it_with_its_first_row(
     store, url
 ):
-    place = next((url / store.workspace).rglob("project_investments"))
+    place = next(Path(url, store.workspace).rglob("project_investments"))
     shutil.rmtree(place)
     whole = stored_schema(TABLES["project_investments"])
     delta.create(str(place), whole.remove(whole.get_field_index("carried_wanyuan")), "older")

@@ -1,0 +1,34 @@
+"""Where the stores lie that tests write to: each in a folder of its own, or below the URL in HENGYANG_TEST_STORE_URL."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from pathlib import Path
+
+import pyarrow.fs
+import pytest
+
+#: Any address that deltalake reaches with the credentials in the environment: s3://bucket.
+ELSEWHERE = os.environ.get("HENGYANG_TEST_STORE_URL")
+
+
+def is_elsewhere(request: pytest.FixtureRequest) -> bool:
+    """Whether the store of this test lies below the URL; not where a test looks into the folder itself."""
+    return ELSEWHERE is not None and request.node.get_closest_marker("folder") is None
+
+
+def empty(request: pytest.FixtureRequest, folder: Path) -> str:
+    """An address where nothing lies yet."""
+    return f"{ELSEWHERE}/{uuid.uuid4().hex}" if is_elsewhere(request) else str(folder)
+
+
+def copied(request: pytest.FixtureRequest, template: Path, folder: Path) -> str:
+    """The address of a copy of the stores in a folder."""
+    if not is_elsewhere(request):
+        return str(shutil.copytree(template, folder))
+    place = empty(request, folder)
+    bucket = pyarrow.fs.S3FileSystem(endpoint_override=os.environ["AWS_ENDPOINT_URL"])
+    pyarrow.fs.copy_files(str(template), place.removeprefix("s3://"), destination_filesystem=bucket)
+    return place
