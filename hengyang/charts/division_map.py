@@ -165,14 +165,18 @@ def _text(
 def _marks(
     lights: Mapping[Light, int], x: float, y: float, room: float, language: Language
 ) -> Markup:
-    """The worst lights first with their numbers, as many as have room; the bar and the words have all."""
+    """The worst lights first with their numbers, as many as have room, and how many projects stand behind those left out."""
+    there = [light for light in _WORST_FIRST if lights.get(light)]
     parts, at = [], 0.0
-    for light in _WORST_FIRST:
-        if not lights.get(light):
-            continue
+    for place, light in enumerate(there):
         number = str(lights[light])
         width = 12 + text_width(number, 12)
-        if at + width > room:
+        rest = sum(lights[other] for other in there[place:])
+        is_last = place == len(there) - 1
+        # the last may take the whole room, any other leaves some for what would stand for the rest
+        beside = 0.0 if is_last else 4 + text_width(f"+{rest - lights[light]}", 12)
+        if at + width + beside > room:
+            parts.append(_text(x + at, y + 9.5, f"+{rest}", 12, is_soft=True))
             break
         parts.append(
             Markup('<g transform="translate({:.1f} {:.1f})" aria-hidden="true">{}{}</g>').format(

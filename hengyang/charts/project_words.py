@@ -15,12 +15,17 @@ from hengyang.progress.needs import short_name
 from hengyang.schema import Light, ProjectStage, Tables
 
 RED, YELLOW = Light.FAR_BEHIND.value, Light.BEHIND.value
-_YI = 10_000  # 万元
+_YI, _MILLION, _BILLION = 10_000, 100, 100_000  # 万元
 
 
 def money(wanyuan: float, language: Language) -> str:
-    """A sum of 万元 in the greater unit once it is large: 3,210 万元, 12.3 亿元."""
+    """A sum of 万元 in the greater unit once it is large: 3,210 万元, 12.3 亿元, CNY 32.1 million, CNY 1.23 billion."""
     say = words(language)
+    if language == "en":
+        is_large = abs(wanyuan) >= _BILLION
+        value = wanyuan / (_BILLION if is_large else _MILLION)
+        key = "projects-yi" if is_large else "projects-wanyuan"
+        return say(key, value=labels.number(round(value, 2), language))
     if abs(wanyuan) >= _YI:
         return say("projects-yi", value=labels.number(wanyuan / _YI, language, 1))
     return say("projects-wanyuan", value=labels.number(wanyuan, language, 0))
@@ -118,7 +123,10 @@ def board_finding(projects: pd.DataFrame, language: Language) -> str:
         return say("projects-title-unreported", total=str(len(projects)))
     counts = {stage.value: str(stages.get(stage.value, 0)) for stage in ProjectStage}
     red = int((projects["light"] == RED).sum())
-    return say("projects-title-board", total=str(len(projects)), red=str(red), **counts)
+    silent = int(projects["stage"].isna().sum())
+    return say(
+        "projects-title-board", total=str(len(projects)), red=str(red), silent=silent, **counts
+    )
 
 
 def table_finding(shown: pd.Series, language: Language) -> str:

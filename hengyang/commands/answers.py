@@ -14,6 +14,9 @@ from hengyang.labels import words
 
 #: Commands whose help says more than the common one: the shape of their JSON, their exit codes.
 HELP_OF_THEIR_OWN = (
+    "status",
+    "projects",
+    "cases",
     "import",
     "template",
     "submissions",

@@ -33,9 +33,13 @@ def as_data(request: Request) -> dict[str, Any]:
         "has_reporting_begun": has_begun,
         "rule": {name: rule.section(name) for name in ("due_months", "due_day", "calendar")},
         "counts": {str(state): count for state, count in drawn.state_counts(found).items()},
-        "reports": records(found),
+        "reports": records(found.merge(_named(tables), on="indicator", how="left")),
         **({"file": written} if written else {}),
     }
+
+
+def _named(tables: Tables) -> pd.DataFrame:
+    return tables.indicators[["indicator", "name_zh", "name_en"]]
 
 
 def as_text(request: Request) -> str:

@@ -44,7 +44,12 @@ def as_text(request: Request) -> str:
                 when=labels.instant(pd.Timestamp(row["published_at"])),
                 actor=actor_words(row["actor"], request.language),
                 reason=reason,
-                file=row["file_name"] or say("history-no-file"),
+                # a report without words of its own has its file for a reason
+                file=say("history-no-file")
+                if not row["file_name"]
+                else say("cli-release-that-file")
+                if reason == row["file_name"]
+                else row["file_name"],
             )
         )
         lines.append(say("cli-release-brought", **totals))

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from hengyang.charts import division_map
 from hengyang.charts.division_map import PLACES, Painted, shape_map, tile_map
 from hengyang.delivery import Boundaries
 from hengyang.progress import division_codes
@@ -66,3 +67,17 @@ def test_a_shape_is_as_wide_as_its_latitude_makes_it():
     html = str(shape_map([painted("430481")], Boundaries(rings=(("430481", (square,)),)), "zh"))
     _, _, width, height = map(float, re.search('viewBox="([^"]+)"', html)[1].split())
     assert width / height == pytest.approx(0.49, abs=0.01)  # the cosine of 60.5°
+
+
+def test_the_lights_of_a_tile_add_up_to_its_projects():
+    every = {light: 7 + at for at, light in enumerate(Light)}
+    for lights in (
+        every,
+        {Light.FAR_BEHIND: 3},
+        dict(list(every.items())[:3]),
+        dict(list(every.items())[:4]),
+    ):
+        for room in (40.0, 60.0, 96.0, 400.0):
+            drawn = division_map._marks(lights, 0, 0, room, "zh")
+            numbers = [int(found) for found in re.findall(r">\+?(\d+)</text>", drawn)]
+            assert sum(numbers) == sum(lights.values()), (lights, room)

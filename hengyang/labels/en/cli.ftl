@@ -161,3 +161,13 @@ cli-input-flags = flags
 cli-curve-linear = linear
 cli-curve-s_curve = S-curve
 cli-projects-line = { $number } { $name }: { $light }, { $why }
+cli-help-status =
+    Usage: python -m hengyang status [--workspace W] [--theme T] [--as-of DAY] [--release N] [--json]
+
+    The overview's answer: the lights of themes, tasks, indicators and milestones, what needs attention first.
+
+    JSON
+      is_simulated, plan_status_zh/_en, finding_zh/_en, workspace, release, as_of, method_version
+      themes       [theme, light, counts (indicators by light), milestone_counts, reported, due, stale, tasks]
+      plan_items   [id, rule, commitment, light, computed_light, actual, baseline, target, attainment_pct, expected_pct,
+                   gap_points, margin, reference_date, deadline, stale, flags]; what was not reported is null

@@ -4,7 +4,10 @@ projects-section-board = Board
 projects-section-table = Table
 projects-section-coverage = Coverage of targets
 projects-section-plan = Rolling plan
-projects-title-board = { $total } projects: { $preparatory } preparatory, { $newly-started } newly started, { $under-construction } under construction, { $completed } completed; { $red } red
+projects-title-board = { $total } projects: { $preparatory } preparatory, { $newly-started } newly started, { $under-construction } under construction, { $completed } completed{ $silent ->
+    [0] {""}
+   *[other] , { $silent } not reported
+ }; { $red } red
 projects-title-unreported = The notice names { $total } projects; no progress has been reported of any
 projects-title-table = { $found } projects match: { $red } red, { $yellow } yellow
 projects-title-coverage = Of { $counted } targets that add up, projects suffice for { $enough } by 2020 and fall short for { $short }
@@ -19,8 +22,8 @@ projects-count = { $count }
 projects-sum = { $sum }
 projects-sum-unknown = investment not reported
 projects-sum-part = { $sum } ({ $unknown } not reported)
-projects-wanyuan = CNY { $value } × 10,000
-projects-yi = CNY { $value } × 100 million
+projects-wanyuan = CNY { $value } million
+projects-yi = CNY { $value } billion
 projects-board-caption = Batch × stage: projects, total investment, lights
 projects-board-corner = Batch
 projects-board-total = All
@@ -190,3 +193,17 @@ plan-slipped-year = Planned for
 plan-slipped-planned = Planned
 plan-slipped-invested = Done
 plan-slipped-carried = Carried into the next year
+cli-help-projects =
+    Usage: python -m hengyang projects [--theme T] [--department NAME] [--division CODE] [--baseline RELEASE] [--output plan.xlsx] [--json]
+
+    The register: batches and stages, red projects with their reasons, whether they add up to the targets, the rolling plan.
+    --output writes the three-year plan as a workbook; --baseline says what was carried over since that release.
+
+    JSON
+      workspace, is_simulated, release, as_of
+      board         [batch, stage, projects, total_investment_wanyuan, without_investment]
+      lights        light → projects
+      coverage      [indicator, task, theme, target, what each stage adds, total, missing, share_pct, projects, unstated]
+      rolling_plan  by theme, lead_department, division and funding: planned_<year>, invested_<year> (10,000 yuan)
+      slipped       [project, year, funding, planned_wanyuan, invested_wanyuan, carried_wanyuan]
+      projects      each project: its entry, last report, the year's money, four lights with their months; unreported is null

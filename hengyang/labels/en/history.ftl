@@ -135,6 +135,7 @@ export-audit-withdrawn = Withdrawn (cells)
 export-audit-rows = Rows: { $table }
 
 cli-release-line = Release { $release } · { $when } Beijing time · { $actor } · { $reason } · { $file }
+cli-release-that-file = (the reason is the file)
 cli-release-brought = {"    "}new { $added }, corrected { $changed }, withdrawn { $withdrawn }, repeated unchanged { $repeated }
 cli-diff-basis = Workspace { $workspace } · release { $before } → { $after } · lights as of { $day }
 cli-diff-table = { $table }: corrected { $changed }, withdrawn { $removed }, new { $added }

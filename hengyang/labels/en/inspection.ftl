@@ -148,3 +148,14 @@ cli-cases-line = { $case } { $name }: { $light }, red for { $months ->
     [one] one month
    *[other] { $months } months
 }, { $state }, { $owner }
+cli-help-cases =
+    Usage: python -m hengyang cases [--theme T] [--department NAME] [--as-of DAY] [--json]
+
+    Red lights: since when, for how many months, recovered or come back; who owes what, what was promised, what was done.
+
+    JSON
+      workspace, release, as_of
+      counts   of the page's lists: current, overdue, awaiting, repeated, closed, all
+      cases    [case, subject, task, opened_on, last_red_on, months_red, months_silent, recovered_on, light_opened, light_now,
+               occurrence, occurrences, state, owner, is_owner_inferred, promised_on, is_overdue,
+               events [event, step, at (UTC), actor, department, cause, measure, promised_on, text, evidence, is_simulated]]

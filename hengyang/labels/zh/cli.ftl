@@ -161,3 +161,13 @@ cli-input-flags = 标记
 cli-curve-linear = 直线
 cli-curve-s_curve = S形
 cli-projects-line = { $number } { $name }:{ $light },{ $why }
+cli-help-status =
+    用法:python -m hengyang status [--workspace W] [--theme T] [--as-of 日期] [--release N] [--json]
+
+    总览的结论:各主题、任务、指标和里程碑的灯,需要关注的在前。
+
+    JSON
+      is_simulated, plan_status_zh/_en, finding_zh/_en, workspace, release, as_of, method_version
+      themes       [theme, light, counts(各灯指标数), milestone_counts, reported, due, stale, tasks]
+      plan_items   [id, rule, commitment, light, computed_light, actual, baseline, target, attainment_pct, expected_pct,
+                   gap_points, margin, reference_date, deadline, stale, flags];未报送为 null

@@ -4,7 +4,10 @@ projects-section-board = 看板
 projects-section-table = 列表
 projects-section-coverage = 指标支撑
 projects-section-plan = 三年滚动计划
-projects-title-board = { $total } 个项目:前期 { $preparatory }、新开工 { $newly-started }、在建 { $under-construction }、竣工 { $completed };红灯 { $red } 个
+projects-title-board = { $total } 个项目:前期 { $preparatory }、新开工 { $newly-started }、在建 { $under-construction }、竣工 { $completed }{ $silent ->
+    [0] {""}
+   *[other] 、未报送 { $silent }
+ };红灯 { $red } 个
 projects-title-unreported = 原文点名 { $total } 个项目,均未报送进展
 projects-title-table = { $found } 个项目符合筛选,红灯 { $red } 个、黄灯 { $yellow } 个
 projects-title-coverage = { $counted } 项可加总指标中,{ $enough } 项的项目已够 2020 年目标,{ $short } 项不够
@@ -190,3 +193,17 @@ plan-slipped-year = 原计划年份
 plan-slipped-planned = 当年计划
 plan-slipped-invested = 当年完成
 plan-slipped-carried = 结转下年
+cli-help-projects =
+    用法:python -m hengyang projects [--theme T] [--department 部门] [--division 代码] [--baseline 版本] [--output 计划.xlsx] [--json]
+
+    项目库:三个一批与推进阶段、红灯项目及原因、对目标的支撑、三年滚动投资计划。
+    --output 写出三年滚动投资计划表;--baseline 比较自该版本以来结转了什么。
+
+    JSON
+      workspace, is_simulated, release, as_of
+      board         [batch, stage, projects, total_investment_wanyuan, without_investment]
+      lights        灯 → 项目数
+      coverage      [indicator, task, theme, target, 各阶段贡献量, total, missing, share_pct, projects, unstated]
+      rolling_plan  theme、lead_department、division、funding 各一张:分年 planned_<年>、invested_<年>(万元)
+      slipped       [project, year, funding, planned_wanyuan, invested_wanyuan, carried_wanyuan]
+      projects      每个项目:登记内容、最近报告、当年投资、四盏灯及月数;未报送为 null

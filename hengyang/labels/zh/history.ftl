@@ -107,6 +107,7 @@ export-audit-withdrawn = 撤回(格)
 export-audit-rows = 行数:{ $table }
 
 cli-release-line = 版本 { $release } · 北京时间 { $when } · { $actor } · { $reason } · { $file }
+cli-release-that-file = (原因即文件名)
 cli-release-brought = {"    "}新增 { $added },更正 { $changed },撤回 { $withdrawn },重报未变 { $repeated }
 cli-diff-basis = 工作区 { $workspace } · 版本 { $before } → { $after } · 亮灯按截至{ $day }评
 cli-diff-table = { $table }:更正 { $changed },撤回 { $removed },新增 { $added }

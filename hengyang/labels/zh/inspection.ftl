@@ -133,3 +133,14 @@ letter-column-what = 内容
 letter-file = 督办函
 
 cli-cases-line = { $case } { $name }:{ $light },红灯 { $months } 个月,{ $state },{ $owner }
+cli-help-cases =
+    用法:python -m hengyang cases [--theme T] [--department 部门] [--as-of 日期] [--json]
+
+    红灯台账:每盏红灯何时亮起、红了几个月、是否转好或再红,责任部门、承诺日期、办理经过。
+
+    JSON
+      workspace, release, as_of
+      counts   页上各列表的件数:current, overdue, awaiting, repeated, closed, all
+      cases    [case, subject, task, opened_on, last_red_on, months_red, months_silent, recovered_on, light_opened, light_now,
+               occurrence, occurrences, state, owner, is_owner_inferred, promised_on, is_overdue,
+               events [event, step, at(UTC), actor, department, cause, measure, promised_on, text, evidence, is_simulated]]
