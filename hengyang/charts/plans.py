@@ -15,6 +15,7 @@ from hengyang.charts.rows import rows_of
 from hengyang.charts.tables import TableColumn, html_table
 from hengyang.labels import Language, words
 from hengyang.progress import DEFAULT_THRESHOLDS
+from hengyang.remembered import remembered
 from hengyang.schema import Light, Theme
 
 Link = Callable[..., str]
@@ -85,6 +86,7 @@ def why_unranked(row: Any, language: Language) -> str:
     )
 
 
+@remembered(4)
 def comparison(standings: pd.DataFrame, language: Language, link: Link) -> Markup:
     """A row a plan, sorted where it stands; a name leads to that plan's overview on the same day."""
     say = words(language)
@@ -104,7 +106,10 @@ def comparison(standings: pd.DataFrame, language: Language, link: Link) -> Marku
             [_row(row, language, link) for row in rows_of(in_order(standings))],
             columns,
             language,
-            caption=say("lake-caption"),
+            # A narrow screen shows no headings.
+            caption=Markup('{} <span class="lk-sort">{}</span>').format(
+                say("lake-caption"), say("lake-caption-sort")
+            ),
         )
     )
 
@@ -183,6 +188,7 @@ def _themes(row: Any, language: Language) -> Markup:
     return _NOTHING.join(found)
 
 
+@remembered(8)
 def strip(standings: pd.DataFrame, language: Language, *, here: str = "") -> Markup:
     """How the plans are spread over the green share, in steps of five points; `here` marks the step of one plan."""
     say = words(language)
