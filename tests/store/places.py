@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pyarrow.fs
 import pytest
+from deltalake._internal import DeltaFileSystemHandler
 
 #: Any address that deltalake reaches with the credentials in the environment: s3://bucket.
 ELSEWHERE = os.environ.get("HENGYANG_TEST_STORE_URL")
@@ -29,6 +30,13 @@ def copied(request: pytest.FixtureRequest, template: Path, folder: Path) -> str:
     if not is_elsewhere(request):
         return str(shutil.copytree(template, folder))
     place = empty(request, folder)
-    bucket = pyarrow.fs.S3FileSystem(endpoint_override=os.environ["AWS_ENDPOINT_URL"])
-    pyarrow.fs.copy_files(str(template), place.removeprefix("s3://"), destination_filesystem=bucket)
+    bucket = DeltaFileSystemHandler(place, None)  # the tables' own way there
+
+    def put(file: Path) -> None:
+        stream = bucket.open_output_stream(str(file.relative_to(template)), None)
+        stream.write(file.read_bytes())
+        stream.close()
+
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(put, (file for file in template.rglob("*") if file.is_file())))
     return place

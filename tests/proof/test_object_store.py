@@ -1,0 +1,89 @@
+"""The store on a real S3 server: a first start makes the same store there, one publisher wins, files are kept whole."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pandas as pd
+import pytest
+
+from hengyang.errors import StaleRelease
+from hengyang.schema import TABLES
+from hengyang.store import (
+    DEMO,
+    OFFICIAL,
+    create_workspace,
+    keep_received,
+    open_store,
+    prepare,
+    received_file,
+)
+from tests.proof import radosgw
+from tests.proof.scale import scaled
+from tests.store.builders import observations, publish
+
+pytestmark = [
+    pytest.mark.proof,
+    pytest.mark.skipif(not radosgw.IS_HERE, reason="no radosgw, ceph-mon and ceph-osd"),
+]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    with radosgw.object_store(tmp_path_factory.mktemp("s3")) as settings:
+        yield settings
+
+
+@pytest.fixture
+def reached(server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process has the credentials."""
+    for name, value in server.items():
+        monkeypatch.setenv(name, value)
+
+
+def test_a_first_start_makes_the_same_store_there(reached: None, store_url: str) -> None:
+    began = time.perf_counter()
+    prepare("s3://plans/first")
+    prepared_s = time.perf_counter() - began
+    for workspace in (OFFICIAL, DEMO):
+        began = time.perf_counter()
+        there = open_store("s3://plans/first", workspace).read()
+        read_s = time.perf_counter() - began
+        here = open_store(store_url, workspace).read()
+        assert there.release == here.release
+        for name in TABLES:
+            pd.testing.assert_frame_equal(there[name], here[name])
+    print(
+        f"\nprepared in {prepared_s:.0f} s, the demo's {len(TABLES)} tables read in {read_s:.1f} s"
+    )
+
+
+def test_of_publishers_at_once_exactly_one_gets_the_release(reached: None) -> None:
+    store = create_workspace("s3://plans/race", OFFICIAL)
+    for race in range(scaled(10, least=2)):
+        names = [f"{race}-{one}" for one in range(4)]
+        for number, name in enumerate(names):
+            store.append(name, {"observations": observations(("T05-3", "2019-05-31", number))})
+
+        def published(name: str, base: int = race) -> bool:
+            try:
+                return publish(store, name, base) == base + 1
+            except StaleRelease:
+                return False
+
+        with ThreadPoolExecutor(len(names)) as pool:
+            won = list(pool.map(published, names))
+        assert sum(won) == 1
+        newest = store.releases().iloc[-1]
+        assert (newest["release"], newest["submission"]) == (race + 1, names[won.index(True)])
+        assert store.read_with_origin("observations")["value"].tolist() == [won.index(True)]
+
+
+def test_a_large_received_file_is_kept_there_byte_for_byte(reached: None) -> None:
+    store = create_workspace("s3://plans/files", OFFICIAL)
+    content = os.urandom(12_000_000)
+    sha256 = keep_received(store, content, ".xlsx")
+    assert received_file(store, sha256, ".xlsx") == content
