@@ -13,7 +13,7 @@ whole = choices.register(shown)
 found = choices.narrowed(shown, whole)
 number = choices.chosen_project(whole)
 
-heading.note_unknown(shown, project=choices.numbers(whole))
+heading.note_unknown(shown, project=choices.numbers(whole), **choices.KNOWN)
 if number is not None:
     row = delivery.of_project(whole, number).iloc[0]
     heading.show(project_words.project_finding(row, language))

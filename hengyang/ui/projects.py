@@ -18,6 +18,14 @@ from hengyang.ui import board
 from hengyang.ui.view import View
 
 SECTIONS = ("board", "table", "coverage", "plan")
+#: What the page's own parameters may say; anything else in a link is told to be left out.
+KNOWN: dict[str, frozenset[str]] = {
+    "section": frozenset(SECTIONS),
+    "stage": frozenset([*map(str, ProjectStage), projects.UNREPORTED]),
+    "batch": frozenset([*map(str, Batch), projects.UNREPORTED]),
+    "sort": frozenset(projects.ORDERS),
+    "show": frozenset(delivery.DIMENSIONS),
+}
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

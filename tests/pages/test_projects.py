@@ -42,3 +42,9 @@ def test_filters_and_page_narrow_the_table(run_page):
 def test_a_task_without_numbers_shows_its_projects(run_page, task):
     html = board_html(run_page("task", task=task))
     assert "projects?project=" in html
+
+
+def test_a_choice_of_the_page_that_a_link_garbles_is_said_to_be_left_out(run_page):
+    asked = run_page("projects", section="table", stage="finished")
+    assert [note.value for note in asked.info] == ["链接所指的内容不存在,现显示默认内容。"]
+    assert not run_page("projects", section="table", stage="completed").info
