@@ -19,8 +19,13 @@ _YI, _MILLION, _BILLION = 10_000, 100, 100_000  # 万元
 
 
 def money(wanyuan: float, language: Language) -> str:
-    """A sum of 万元 in the greater unit once it is large: 3,210 万元, 12.3 亿元, CNY 32.1 million, CNY 1.23 billion."""
+    """A sum of 万元 in the greater unit once it is large: 3,210 万元, 12.3 亿元, CNY 32.1 million, CNY 1.23 billion.
+
+    One too small for that unit is given in yuan, not as nought.
+    """
     say = words(language)
+    if 0 < abs(wanyuan) < (_MILLION if language == "en" else 1):
+        return say("projects-yuan", value=labels.number(wanyuan * 10_000, language, 0))
     if language == "en":
         is_large = abs(wanyuan) >= _BILLION
         value = wanyuan / (_BILLION if is_large else _MILLION)

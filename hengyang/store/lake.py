@@ -7,7 +7,7 @@ plan's own releases (Store with a `plan`). Which plans there are stands in a tab
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
@@ -133,10 +133,17 @@ def _append_each(
     own: Mapping[str, pd.DataFrame],
     submission: str,
     reason: str,
+    but: Sequence[str] = (),
 ) -> None:
-    """Each plan's rows, under the name that its own Store knows the submission by; one commit for all."""
+    """Each plan's rows, under the name that its own Store knows the submission by; one commit for all.
+
+    but: columns in which rows of one submission may differ from those that it brought before.
+    """
     parts = {
-        f"{plan}/{submission}": (delta.to_arrow(rows, schema), delta.fingerprint(rows))
+        f"{plan}/{submission}": (
+            delta.to_arrow(rows, schema),
+            delta.fingerprint(rows.drop(columns=[*but])),
+        )
         for plan, rows in own.items()
     }
     if parts:
@@ -159,4 +166,5 @@ def _register(
         ].assign(is_simulated=holds_simulated(workspace), added_at=added_at)
     )
     own = {plan: rows[rows["plan"] == plan].reset_index(drop=True) for plan in plans}
-    _append_each(address, LAKE_PLANS.arrow_schema(), own, submission, reason)
+    # Who repeats it does so at another time, and it is the same all the same.
+    _append_each(address, LAKE_PLANS.arrow_schema(), own, submission, reason, but=["added_at"])

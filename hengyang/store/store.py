@@ -262,6 +262,7 @@ class Store:
         """publish for several submissions, a release each, in one commit: the number of the last.
 
         The facts of each are the columns of schema.RELEASES but its number and base; those without a file leave that out.
+        Raises: as publish; StaleRelease too when some of them, but not all, are released.
         """
         for _ in range(_PUBLISH_TRIES):
             number = self._published(facts, base)
@@ -280,14 +281,16 @@ class Store:
         """One try of publish_each; None when the commit failed."""
         released, version = self._releases_and_version()
         names = [str(one["submission"]) for one in facts]
-        mine = released.loc[released["submission"] == names[-1], "release"]
+        mine = released.loc[released["submission"].isin(names), "release"]
+        newest = int(released["release"].max()) if len(released) else 0
+        if len(mine) == len(names):
+            return int(mine.max())
         if len(mine):
-            return int(mine.iloc[0])
+            raise StaleRelease(f"some of {names} are released", base=base, latest=newest)
         complete = self._marks(names)
         for name in names:
             if name not in complete:
                 raise DataMissing(f"submission {name} is not completely appended", name=name)
-        newest = int(released["release"].max()) if len(released) else 0
         if base != newest:
             raise StaleRelease(f"release {newest} is newer than {base}", base=base, latest=newest)
         rows, metadata = release_rows.of(facts, newest)

@@ -76,7 +76,7 @@ def of(parameters: Mapping[str, str]) -> View:
 
 
 # The frame and the page ask for the same one; an answer stands until the releases have been looked at again.
-@remembered(32)
+@remembered(8)
 def _resolved(asked: Selection, _known: pd.DataFrame) -> View:
     tables = loading.tables(asked.workspace, asked.release, asked.plan)
     chosen = selection.known(

@@ -14,7 +14,8 @@ from hengyang.charts.project_words import board_finding, money
         (3_404_000, "340.4 亿元", "CNY 34.04 billion"),
         (12_300, "1.2 亿元", "CNY 123 million"),
         (700, "700 万元", "CNY 7 million"),
-        (14, "14 万元", "CNY 0.14 million"),
+        (14, "14 万元", "CNY 140,000"),
+        (0.4, "4,000 元", "CNY 4,000"),
     ],
 )
 def test_a_sum_is_said_in_the_units_of_its_language(wanyuan, zh, en):

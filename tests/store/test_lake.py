@@ -1,5 +1,8 @@
 """Many plans in one lake: each is read, released and refused on its own."""
 
+import itertools
+from datetime import timedelta
+
 import pandas as pd
 import pytest
 from deltalake import DeltaTable
@@ -100,8 +103,11 @@ def test_what_a_group_brought_before_it_broke_off_is_not_brought_again_by_other_
     tables = open_store(store_url, DEMO).read(1)
     frames = {name: tables[name] for name in ("plan", "themes")}
 
+    times = itertools.count()
+
     def bring(*plans: str) -> None:
-        facts = {"actor": "tester", "reason": "a test", "published_at": PUBLISHED_AT}
+        now = PUBLISHED_AT + timedelta(minutes=next(times))
+        facts = {"actor": "tester", "reason": "a test", "published_at": now}
         add_plans(place, DEMO, dict.fromkeys(plans, frames), submission="first", **facts)
 
     def broken(*_: object) -> int:

@@ -221,6 +221,8 @@ def test_of_several_none_is_released_when_one_is_not_there_or_somebody_was_first
     released(store, "june", {"observations": observations(("T05-3", DAY, 2))})
     with pytest.raises(StaleRelease):
         store.publish_each(several("may"), 0)
+    with pytest.raises(StaleRelease):  # june is released, may is not
+        store.publish_each(several("may", "june"), 1)
 
 
 def test_a_submission_never_appended_cannot_be_published(store):

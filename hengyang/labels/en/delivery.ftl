@@ -22,6 +22,7 @@ projects-count = { $count }
 projects-sum = { $sum }
 projects-sum-unknown = investment not reported
 projects-sum-part = { $sum } ({ $unknown } not reported)
+projects-yuan = CNY { $value }
 projects-wanyuan = CNY { $value } million
 projects-yi = CNY { $value } billion
 projects-board-caption = Batch × stage: projects, total investment, lights

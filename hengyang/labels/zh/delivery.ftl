@@ -22,6 +22,7 @@ projects-count = { $count } 个
 projects-sum = { $sum }
 projects-sum-unknown = 投资未报
 projects-sum-part = { $sum }({ $unknown } 个未报)
+projects-yuan = { $value } 元
 projects-wanyuan = { $value } 万元
 projects-yi = { $value } 亿元
 projects-board-caption = 三个一批 × 推进阶段:项目数、总投资、灯
