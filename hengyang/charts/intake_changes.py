@@ -75,7 +75,11 @@ def difference_panel(
     every.sort(key=lambda one: _place(one[1]) not in bases)
     every += [("kept", row) for row in rows_of(kept)]
     lights = _lights(before)
-    turned = dict(zip(difference.flips["subject"], difference.flips["light_after"], strict=True))
+    turned = {
+        subject: light
+        for flips in (difference.flips, difference.as_of.flips)
+        for subject, light in zip(flips["subject"], flips["light_after"], strict=True)
+    }
     name_of = names(tables, language)
     body = [
         _cell_row(
@@ -261,7 +265,8 @@ def flips_panel(
         for row in rows_of(difference.theme_flips)
     ]
     if difference.flips.empty:
-        listed = Markup('<p class="calm">{}</p>').format(say("intake-flips-none"))
+        key = "intake-flips-none-of-these" if difference.lights_turned else "intake-flips-none"
+        listed = Markup('<p class="calm">{}</p>').format(say(key))
     else:
         listed = changes_list(difference.flips, tables, language, link, shown=12)
     return Markup("<section><h4>{}</h4>{}{}{}{}{}</section>").format(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from hengyang.ingest.as_of_move import AsOfMove, as_of_move
+from hengyang.ingest.as_of_move import AsOfMove
 from hengyang.ingest.drafts import (
     CONTENT,
     DAY,
@@ -28,11 +28,12 @@ from hengyang.ingest.register_flips import (
     commitment_flips,
     coverage_changes,
     new_projects,
-    no_commitment_changes,
-    no_project_changes,
+    no_commitment_flips,
+    no_project_flips,
+    no_register_changes,
     project_flips,
 )
-from hengyang.progress import assess, changes_between
+from hengyang.progress import assess, changes_between, default_as_of
 from hengyang.schema import SAFEGUARD_REPORTS, TABLES, Table, Tables, ThemeLight
 
 _CELLS = ["table", "subject", "division", "reference_date", "field", "old", "new", "row"]
@@ -72,10 +73,9 @@ class Difference:
 
     @property
     def lights_turned(self) -> int:
-        """How many lights publishing turns: of indicators and milestones, of the registers, and with the day's move."""
-        own = (self.flips, self.project_flips, self.commitment_flips)
-        moved = len(self.as_of.flips) + self.as_of.projects + self.as_of.commitments
-        return sum(map(len, own)) + moved
+        """Of how many indicators, milestones, projects and commitments any light turns, those with the day's move too."""
+        own = len(self.flips) + self.project_flips["project"].nunique() + len(self.commitment_flips)
+        return own + len(self.as_of.flips) + self.as_of.projects + self.as_of.commitments
 
     def as_dict(self) -> dict[str, Any]:
         """As the command line prints it: cells with ISO dates; flips with indicator, from, to."""
@@ -165,36 +165,56 @@ def difference(
         if any(is_there):
             to_withdraw[table] = frame[is_there].reset_index(drop=True)
     after = apply(tables, to_append, to_withdraw) if to_append or to_withdraw else tables
-    flips, theme_flips = _flips(tables, after, as_of)
-    touched = {*to_append, *to_withdraw}
-    of_projects = no_project_changes()
-    if any(name.startswith("project") for name in touched):
-        of_projects = (
-            project_flips(tables, after, as_of),
-            new_projects(tables, after, as_of),
-            coverage_changes(tables, after, as_of),
-        )
-    of_commitments = no_commitment_changes()
-    if SAFEGUARD_REPORTS.name in touched:
-        of_commitments = commitment_flips(tables, after, as_of)
     own = {
         subject_of(table, row)
         for frames_of in (to_append, to_withdraw)
         for table, frame in frames_of.items()
         for row in _records(frame)
     }
+    readers_day = default_as_of(tables), default_as_of(after)
+    is_move = readers_day[0] != readers_day[1]
+    # What readers see change: where their day moves, the lights of the old day beside those of the new one.
+    days = readers_day if is_move else (as_of, as_of)
+    flips, theme_flips = _flips(tables, after, days)
+    new, covered = no_register_changes()
+    of_projects, of_commitments = no_project_flips(), no_commitment_flips()
+    touched = {*to_append, *to_withdraw}
+    if touches_projects := any(name.startswith("project") for name in touched):
+        new, covered = new_projects(tables, after, as_of), coverage_changes(tables, after, as_of)
+    if is_move or touches_projects:
+        of_projects = project_flips(tables, after, days)
+    if is_move or SAFEGUARD_REPORTS.name in touched:
+        of_commitments = commitment_flips(tables, after, days)
+    own_flips, other_flips = _split(flips, "subject", own, is_move)
+    own_projects, other_projects = _split(of_projects, "project", own, is_move)
+    own_commitments, other_commitments = _split(of_commitments, "commitment", own, is_move)
     return Difference(
-        _cell_frame(cells["added"]),
-        _cell_frame(cells["changed"]),
-        _cell_frame(cells["removed"]),
-        flips,
-        theme_flips,
-        *of_projects,
-        of_commitments,
-        as_of_move(tables, after, own),
-        to_append,
-        to_withdraw,
+        added=_cell_frame(cells["added"]),
+        changed=_cell_frame(cells["changed"]),
+        removed=_cell_frame(cells["removed"]),
+        flips=own_flips,
+        theme_flips=theme_flips,
+        project_flips=own_projects,
+        new_projects=new,
+        coverage_changes=covered,
+        commitment_flips=own_commitments,
+        as_of=AsOfMove(
+            *readers_day,
+            flips=other_flips,
+            projects=other_projects["project"].nunique(),
+            commitments=len(other_commitments),
+        ),
+        frames=to_append,
+        withdrawn=to_withdraw,
     )
+
+
+def _split(
+    flips: pd.DataFrame, subject: str, own: Collection[str], is_move: bool
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What turns of a file's own subjects, and what turns besides because the day moves; all is its own where it stays."""
+    is_own = flips[subject].astype("str").isin([*own]) | (not is_move)
+    return flips[is_own].reset_index(drop=True), flips[~is_own].reset_index(drop=True)
 
 
 def apply(
@@ -238,9 +258,10 @@ def _in_order(declared: Table, rows: pd.DataFrame, tables: Tables) -> pd.DataFra
     return declared.coerce(ordered)
 
 
-def _flips(tables: Tables, then: Tables, as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
-    before = assess(tables, as_of)
-    after = before if then is tables else assess(then, as_of)
+def _flips(
+    tables: Tables, then: Tables, days: tuple[date, date]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    before, after = assess(tables, days[0]), assess(then, days[1])
     was = dict(zip(before.themes["theme"], before.themes["light"], strict=True))
     themes = [
         (str(theme), _light(was[theme]), _light(light))

@@ -15,13 +15,13 @@ _COMMITMENT = ["commitment", "light_before", "light_after"]
 _COVER = ["indicator", "target", "total_before", "total_after", "is_covered_before", "is_covered"]
 
 
-def project_flips(before: Tables, after: Tables, as_of: date) -> pd.DataFrame:
+def project_flips(before: Tables, after: Tables, days: tuple[date, date]) -> pd.DataFrame:
     """One row a light of a project that is in both and whose light differs: project, kind (start, progress, payment,
-    entry), light_before, light_after; in the register's order.
+    entry), light_before, light_after; in the register's order. days: on which each of the two is judged.
     """
     was, now = (
-        project_lights(tables, as_of).set_index("project")[[f"{kind}_light" for kind in KINDS]]
-        for tables in (before, after)
+        project_lights(tables, day).set_index("project")[[f"{kind}_light" for kind in KINDS]]
+        for tables, day in zip((before, after), days, strict=True)
     )
     was, now = was.astype("str"), now.reindex(was.index).dropna().astype("str")
     rows = [
@@ -66,26 +66,32 @@ def new_projects(before: Tables, after: Tables, as_of: date) -> pd.DataFrame:
     return rows.where(rows.notna(), None).reset_index(drop=True)
 
 
-def commitment_flips(before: Tables, after: Tables, as_of: date) -> pd.DataFrame:
-    """One row a commitment of the safeguards whose light differs: commitment (S1-3), light_before, light_after."""
+def commitment_flips(before: Tables, after: Tables, days: tuple[date, date]) -> pd.DataFrame:
+    """One row a commitment of the safeguards whose light differs: commitment (S1-3), light_before, light_after.
+
+    days: on which each of the two is judged.
+    """
     was, now = (
-        commitment_lights(tables, as_of).set_index("milestone")["light"].astype("str")
-        for tables in (before, after)
+        commitment_lights(tables, day).set_index("milestone")["light"].astype("str")
+        for tables, day in zip((before, after), days, strict=True)
     )
     turned = now[now != was.reindex(now.index)]
     rows = list(zip(turned.index, was.reindex(turned.index), turned, strict=True))
     return pd.DataFrame(rows, columns=_COMMITMENT, dtype="object")
 
 
-def no_project_changes() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """project_flips, new_projects and coverage_changes of a file that brings nothing of the project register."""
-    empty = (pd.DataFrame(columns=columns, dtype="object") for columns in (_FLIP, _NEW, _COVER))
-    flips, new, covered = empty
-    return flips, new, covered
+def no_project_flips() -> pd.DataFrame:
+    """project_flips of nothing."""
+    return pd.DataFrame(columns=_FLIP, dtype="object")
 
 
-def no_commitment_changes() -> pd.DataFrame:
-    """commitment_flips of a file that brings no report on a commitment."""
+def no_register_changes() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """new_projects and coverage_changes of a file that brings nothing of the project register."""
+    return pd.DataFrame(columns=_NEW, dtype="object"), pd.DataFrame(columns=_COVER, dtype="object")
+
+
+def no_commitment_flips() -> pd.DataFrame:
+    """commitment_flips of nothing."""
     return pd.DataFrame(columns=_COMMITMENT, dtype="object")
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hengyang import store
 from hengyang.charts.project_changes import moved_words
+from hengyang.delivery import KINDS, project_lights
 from hengyang.ingest.check import check
 from hengyang.ingest.difference import Difference, apply, difference
 from hengyang.ingest.drafts import same
@@ -163,7 +164,10 @@ def test_the_first_report_of_a_month_moves_the_day_and_what_turns_with_it_is_cou
         for subject, light in lights[1].items()
         if isinstance(light, str) and light != lights[0][subject]
     }
-    assert set(move.flips["subject"]) == turned - {"T05-3"}
+    # what is told of the file's own subjects and what is told besides are together what readers see change
+    told = [*july.flips["subject"], *move.flips["subject"]]
+    assert sorted(told) == sorted(turned)
+    assert set(july.flips["subject"]) <= {"T05-3"}
     assert not move.flips.empty
     assert move.projects > 0
     printed = july.as_dict()["as_of"]
@@ -173,6 +177,45 @@ def test_the_first_report_of_a_month_moves_the_day_and_what_turns_with_it_is_cou
         "这份报告使数据截至 2019年6月30日 → 2019年7月31日;"
         f"其余指标与里程碑另有 {len(move.flips)} 盏灯随之变化。"
     )
+
+
+def test_a_files_own_light_that_turns_with_the_day_is_told_as_its_own(tables: Tables) -> None:
+    reports = tables.milestone_reports
+    mine = reports[reports["milestone"] == "T04-M9"].tail(1)
+    mine = mine.assign(reference_date=pd.Timestamp(JULY), evidence="七月的进展")
+    mine["reference_date"] = mine["reference_date"].astype("datetime64[s]")
+    found = difference({"milestone_reports": mine}, {}, tables, JULY)
+    before, after = (
+        assess(at, day).milestones.set_index("milestone")["light"].astype(str)["T04-M9"]
+        for at, day in ((tables, JUNE), (apply(tables, found.frames, {}), JULY))
+    )
+    assert before != after  # else the report shows nothing
+    own = found.flips.set_index("subject").loc["T04-M9"]
+    assert (str(own["light_before"]), str(own["light_after"])) == (before, after)
+    assert "T04-M9" not in set(found.as_of.flips["subject"])
+
+
+def test_projects_of_a_file_that_turn_with_the_day_are_told_by_name(tables: Tables) -> None:
+    reports = tables.project_reports
+    mine = reports[reports["reference_date"] == reports["reference_date"].max()].head(60)
+    july = mine["reference_date"].where(mine["project"] == "", pd.Timestamp(JULY))
+    found = difference(
+        {"project_reports": mine.assign(reference_date=july.astype("datetime64[s]"))},
+        {},
+        tables,
+        JULY,
+    )
+    after = apply(tables, found.frames, {})
+    kinds = [f"{kind}_light" for kind in KINDS]
+    was, now = (
+        project_lights(at, day).set_index("project")[kinds].astype(str)
+        for at, day in ((tables, JUNE), (after, found.as_of.after))
+    )
+    turned = set(was.index[(was != now.loc[was.index]).any(axis=1)])
+    own = set(found.project_flips["project"])
+    assert own == turned & set(mine["project"])
+    assert found.as_of.projects == len(turned - own)
+    assert found.lights_turned >= len(turned)
 
 
 def test_a_correction_of_a_month_that_is_there_moves_no_day(tables: Tables) -> None:

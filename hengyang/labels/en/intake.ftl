@@ -86,6 +86,7 @@ intake-withdrawn = withdrawn
 intake-light-same = same
 intake-flips = Lights that turn ({ $count })
 intake-flips-none = No light turns.
+intake-flips-none-of-these = No light of the indicators and milestones in the file turns.
 intake-whole-count = { $light } { $before }→{ $after }
 
 intake-read = How this file was read

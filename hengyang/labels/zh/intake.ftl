@@ -80,6 +80,7 @@ intake-withdrawn = 撤回
 intake-light-same = 不变
 intake-flips = 会变的灯({ $count } 盏)
 intake-flips-none = 没有灯会变。
+intake-flips-none-of-these = 文件所报的指标与里程碑,灯不变。
 intake-whole-count = { $light } { $before }→{ $after }
 
 intake-read = 这张表怎么读的
