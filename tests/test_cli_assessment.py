@@ -28,6 +28,14 @@ def test_assessment_answers_the_page_and_tries_weights(ask):
     assert finding.startswith("Trial: No department has reported yet")
 
 
+def test_one_department_keeps_its_rank_among_all(ask):
+    every = json.loads(ask("assessment --json"))["departments"]
+    found = json.loads(ask("assessment --json --department 市教育局"))
+    assert found["departments"] == [row for row in every if row["department"] == "education"]
+    assert {row["department"] for row in found["items"]} == {"education"}
+    assert "市教育局" in ask("assessment --department 市教育局")
+
+
 @pytest.mark.parametrize("weights", ["progress", "progress=101", "luck=3", "cases=1,cases=2", "progress=0,punctuality=0,quality=0,cases=0"])  # fmt: skip
 def test_weights_that_are_none_are_refused_in_one_line(ask, weights):
     assert ask(f"assessment --weights {weights}", exit_code=2).count("\n") == 1

@@ -54,6 +54,7 @@ def test_diff_tells_old_and_new_with_names_and_units(ask: Ask) -> None:
     assert words("zh")("frame-demo-long") in text
 
 
+@pytest.mark.proof
 def test_diff_counts_the_lights_as_the_arithmetic_does(ask: Ask, store_url: str) -> None:
     found = answer(ask, "diff 17 26 --as-of 2018-11")
     opened = store.open_store(store_url, "demo")

@@ -41,6 +41,8 @@ def coverage_table(covered: pd.DataFrame, tables: Tables, language: Language, li
             say("coverage-none")
         )
     added = covered[covered["is_added_up"]]
+    has_unknown = bool(added["stage_unknown"].sum() > 0)
+    unknown = TableColumn("stage_unknown", say("projects-unknown"), is_numeric=True)
     columns = [
         TableColumn("indicator", say("coverage-indicator")),
         TableColumn("bar", say("coverage-share")),
@@ -49,6 +51,8 @@ def coverage_table(covered: pd.DataFrame, tables: Tables, language: Language, li
             TableColumn(str(stage), say(f"project-stage-{stage}"), is_numeric=True)
             for stage in _STAGES
         ),
+        # without it a row with projects that nobody reported would not add up
+        *([unknown] if has_unknown else []),
         TableColumn("total", say("coverage-total"), is_numeric=True),
         TableColumn("target", say("coverage-target"), is_numeric=True),
         TableColumn("missing", say("coverage-missing"), is_numeric=True),
@@ -63,7 +67,7 @@ def coverage_table(covered: pd.DataFrame, tables: Tables, language: Language, li
                 "indicator": _name(row, indicator, language, link),
                 "bar": _bar(row, language),
                 "share": "–" if share is None else f"{int(share + 1e-9)}",
-                **{str(stage): getattr(row, str(stage)) for stage in _STAGES},
+                **{part: getattr(row, part) for part in _PARTS},
                 "total": row.total,
                 "target": quantity(row.target, str(indicator[f"unit_{language}"]), language),
                 "missing": Markup("<b>{}</b>").format(labels.number(row.missing, language))
@@ -82,7 +86,7 @@ def coverage_table(covered: pd.DataFrame, tables: Tables, language: Language, li
         )
         for stage in _STAGES
     )
-    if added["stage_unknown"].sum() > 0:
+    if has_unknown:
         key += Markup(' <span class="cv-key"><i class="cv-stage_unknown"></i>{}</span>').format(
             say("projects-unknown")
         )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 from hengyang import delivery, exports, inspection, progress
 from hengyang.charts import appraisal as drawn
 from hengyang.charts.rows import rows_of
+from hengyang.commands.acting import department_of
 from hengyang.commands.projects import records
 from hengyang.commands.release import day_of, opened, tables_of, warning
 from hengyang.commands.request import Request
@@ -35,9 +38,11 @@ def as_data(request: Request) -> dict[str, Any]:
         },
         "weights": dict(found.weights),
         "weightings_tried": int(found.ranges["weightings"].max()) if len(found.ranges) else 0,
-        "departments": records(found.scores.merge(ranges, on="department", how="left")),
+        "departments": records(
+            _asked_for(request, tables, found.scores).merge(ranges, on="department", how="left")
+        ),
         "swaps": records(found.swaps),
-        "items": records(found.items),
+        "items": records(_asked_for(request, tables, found.items)),
         **({"file": written} if written else {}),
     }
 
@@ -52,7 +57,7 @@ def as_text(request: Request) -> str:
         lines.append(say("appraisal-trial-note"))
     lines += [drawn.appraisal_finding(found, tables, language), ""]
     ranges = found.ranges.set_index("department")
-    for row in rows_of(found.scores):
+    for row in rows_of(_asked_for(request, tables, found.scores)):
         office = short_name(row.department, tables, language)
         if not row.is_ranked:
             why = drawn.obstacle_because(str(row.obstacle), found, language)
@@ -77,6 +82,12 @@ def as_text(request: Request) -> str:
         )
     written = _written(request, found, tables, assessment)
     return "\n".join([*lines, *([written] if written else [])])
+
+
+def _asked_for(request: Request, tables: Tables, frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of --department, which keeps its rank among all; every row without it."""
+    department = department_of(request, tables)
+    return frame if department is None else frame[frame["department"] == department]
 
 
 def _found(request: Request) -> tuple[Appraisal, Tables, Assessment]:

@@ -16,10 +16,12 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from hengyang import labels, progress, review, store
-from hengyang.access import Actor
+from hengyang.access import Action, Actor, may
 from hengyang.errors import PlanError
 from hengyang.ingest.examine import Examination, examine, left_out
 from hengyang.ingest.limits import Limits
+from hengyang.ingest.stamp import stamp_of
+from hengyang.progress.needs import short_name
 from hengyang.review import Proposal, State
 from hengyang.schema import Tables
 from hengyang.store import Store
@@ -98,6 +100,15 @@ def receive(view: View, department: str, period: date) -> None:
 def _take(view: View, content: bytes, name: str, department: str, period: date) -> None:
     tables = newest(view)
     examined = _examined(view, content, name, department, period, {})
+    own = _form_of(view, examined, department, period)
+    if own != (department, period):
+        department, period = own
+        examined = _examined(view, content, name, department, period, {})
+        told = {
+            "name": short_name(department, tables, view.language),
+            "month": labels.month(period, view.language),
+        }
+        st.session_state["intake_said"] = ("info", view.say("intake-form-of", **told))
     upload = Upload(content, name, examined.book.sha256, department, period, now())
     if examined.difference.is_empty:
         st.session_state["intake_loose"] = upload
@@ -106,6 +117,19 @@ def _take(view: View, content: bytes, name: str, department: str, period: date) 
     draft = drafted(opened_store(view), people.acting(view), tables, upload, examined)
     st.session_state.pop("intake_loose", None)
     st.query_params["proposal"] = draft.id
+
+
+def _form_of(view: View, examined: Examination, department: str, period: date) -> tuple[str, date]:
+    """Whose form it says to be and of which month, where its sender may report that; else what they chose."""
+    stamp = stamp_of(examined.book)
+    if stamp is None or stamp.department is None:
+        return department, period
+    tables, actor = newest(view), people.acting(view)
+    is_known = stamp.department in set(tables.departments["department"])
+    scope = {"workspace": tables.workspace, "plan": tables.of_plan}
+    if not is_known or not may(actor, Action.SUBMIT, stamp.department, **scope):
+        return department, period
+    return stamp.department, stamp.period or period
 
 
 def drafted(
@@ -257,7 +281,7 @@ def said() -> None:
     """What the last click led to."""
     kind, text = st.session_state.pop("intake_said", (None, ""))
     if kind is not None:
-        {"success": st.success, "error": st.error}[kind](text)
+        {"success": st.success, "info": st.info, "error": st.error}[kind](text)
 
 
 def mine(view: View, actor: Actor) -> tuple[Proposal, ...]:

@@ -35,6 +35,7 @@ def test_a_long_table_is_printed_whole_with_its_head_on_every_sheet(open_page):
     assert [number for number, sheet in enumerate(of_first_table) if head not in close(sheet)] == []
 
 
+@pytest.mark.proof
 def test_a_chart_from_the_dark_screen_is_whole_and_dark_on_white(open_page):
     page = open_page("task?task=5", dark=True)
     page.locator(".st-key-task_explore label").click()

@@ -84,8 +84,13 @@ def test_tab_reaches_a_task_and_enter_opens_it(open_page):
     "address",
     [
         "?as_of=2018-12&theme=coordination&lang=en&against=2018-06",
-        "indicators?workspace=official&as_of=2019-05&theme=green&lang=en",
-        "departments?office=transport&light=behind&release=20",
+        *(
+            pytest.param(address, marks=pytest.mark.proof)
+            for address in (
+                "indicators?workspace=official&as_of=2019-05&theme=green&lang=en",
+                "departments?office=transport&light=behind&release=20",
+            )
+        ),
     ],
 )
 def test_a_link_reproduces_the_view_for_another_reader(open_page, address):
@@ -152,7 +157,10 @@ def test_one_click_leads_to_official_data_without_the_demo_mark(open_page):
     assert wait_for_finding(page, official) == before
 
 
-@pytest.mark.parametrize("query", ["管廊", "tunnel", "dxzhgl"])
+@pytest.mark.parametrize(
+    "query",
+    ["dxzhgl", *(pytest.param(other, marks=pytest.mark.proof) for other in ("管廊", "tunnel"))],
+)
 def test_search_finds_by_chinese_english_and_initials(open_page, query):
     page = open_page("?as_of=2018-12")
     before = finding(page)

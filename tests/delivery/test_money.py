@@ -49,6 +49,7 @@ def test_a_rate_is_never_added_up_and_unstated_is_never_zero():
 sums = st.integers(0, 10_000)
 
 
+@pytest.mark.proof
 @given(st.lists(st.tuples(st.sampled_from([2018, 2019, 2020]), sums), max_size=8))
 def test_the_plan_has_the_same_total_however_it_is_cut(given_rows):
     sources = ["central", "province", "city_and_county", "ppp", "loan", "enterprise"]

@@ -28,6 +28,7 @@ def every(reports, table):
     return pd.concat(found, ignore_index=True)
 
 
+@pytest.mark.proof
 def test_two_runs_are_equal(plan, reports):
     again = demo.all_reports(plan)
     assert [report.submission for report in again] == [report.submission for report in reports]

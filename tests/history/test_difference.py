@@ -1,6 +1,7 @@
 """What differs between two releases."""
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,6 +111,7 @@ _values = st.dictionaries(
 )
 
 
+@pytest.mark.proof
 @given(_values, _values)
 def test_the_difference_backwards_is_the_difference_with_old_and_new_exchanged(before, after):
     def released(number, values):

@@ -70,6 +70,17 @@ def test_a_file_with_a_fault_is_explained_and_cannot_be_submitted(
     assert review.proposals(own_store) == ()
 
 
+def test_a_form_is_checked_for_whom_it_was_made_whatever_is_chosen(
+    own_store, run_page, on_this_machine, tmp_path
+):
+    page = run_page("upload").selectbox(key="intake_department").set_value("education").run()
+    page = sent(page, filled(own_store.read(), 40, tmp_path))
+    assert "阻断" not in title(page)
+    assert "这份表是发给市科技局填报2019年7月的" in page.info[0].value
+    (draft,) = review.proposals(own_store)
+    assert (draft.department, draft.period) == (OFFICE, MONTH)
+
+
 def test_a_file_is_kept_as_a_draft_that_a_link_opens_again(
     own_store, run_page, on_this_machine, tmp_path
 ):

@@ -158,6 +158,7 @@ def test_what_changed_between_drafting_and_submitting_was_not_seen_either(store:
         review.publish(store, draft.id, actor=REVIEWER, now=later(7))
 
 
+@pytest.mark.proof
 def test_a_cell_withdrawn_meanwhile_is_a_conflict_too(store: Store) -> None:
     from tests.store.builders import keys
 

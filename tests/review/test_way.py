@@ -333,6 +333,7 @@ def test_a_withdrawn_value_is_a_row_that_says_so(store: Store) -> None:
     assert list(rows["is_withdrawn"]) == [True]
 
 
+@pytest.mark.proof
 def test_a_restored_release_equals_the_old_one_in_every_table(store: Store) -> None:
     published(store, ("T05-3", 15), ("T05-2", 3))
     old = store.latest_release()

@@ -86,6 +86,7 @@ def fingerprint(frames: dict[str, pd.DataFrame]) -> dict[str, str]:
     }
 
 
+@pytest.mark.proof
 def test_no_page_changes_what_all_readers_share():
     tables = loading.tables("demo")
     day = progress.default_as_of(tables)

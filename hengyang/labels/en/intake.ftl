@@ -19,6 +19,7 @@ intake-progress-recognise = Recognising tables
 intake-progress-check = Checking row by row
 intake-progress-compare = Comparing with what is published
 intake-progress-done = Done
+intake-form-of = This form was made for { $name }, { $month }; it has been checked as such.
 intake-mine = My reports
 intake-not-yours = This report was not made under the identity you have now and cannot be opened here; see it on the page Review.
 intake-another = Report another file

@@ -19,6 +19,7 @@ intake-progress-recognise = 识别表格
 intake-progress-check = 逐行核对
 intake-progress-compare = 与已发布的数据比较
 intake-progress-done = 完成
+intake-form-of = 这份表是发给{ $name }填报{ $month }的,已按此核对。
 intake-mine = 我的填报
 intake-not-yours = 这份填报不是以现在的身份提交的,不能在此打开;可在“审核”页查看。
 intake-another = 另报一份

@@ -12,7 +12,7 @@ map-title-lights-calm = 12 个县市区 { $projects } 个项目,没有红灯
 map-title-lights-none = 12 个县市区有 { $count } 个项目,均未报送进展
 map-title-investment = { $year } 年县市区项目已完成投资 { $invested };占年度计划最少的是{ $name }({ $pct }%)
 map-title-investment-none = { $year } 年县市区项目的投资未报送
-map-title-reports = 分县市区报送的指标 { $count } 项;{ $owing } 个县市区最近一期欠报,共 { $owed } 项次
+map-title-reports = 分县市区报送的指标 { $count } 项;{ $owing } 个县市区最近一期尚有未报,共 { $owed } 项次
 map-title-reports-none = 没有指标报送分县市区的数值
 map-title-value = { $name }:{ $month }已报 { $reported }/12,最高{ $most } { $high },最低{ $least } { $low }
 map-title-value-none = { $name }:各县市区未报送
@@ -41,7 +41,7 @@ map-column-projects = 项目
 map-column-red = 红、黄灯
 map-column-done = 年度投资
 map-column-reported = 指标已报
-map-column-owed = 欠报(指标 + 项目)
+map-column-owed = 本期未报(指标 + 项目)
 map-column-indicator = 指标
 map-column-check = 与全市核对
 map-projects-there = 项目({ $count } 个)
@@ -49,8 +49,8 @@ map-projects-all = 全部 { $count } 个项目
 map-no-projects-there = 项目库里没有登记在此的项目。
 map-planned = { $year } 年计划投资 { $sum }
 map-invested = 已完成 { $sum }
-map-owed = 应报未报
-map-owed-none = 没有应报未报。
+map-owed = 本期未报(是否逾期见报送日历)
+map-owed-none = 本期都已报送。
 map-projects-silent = { $count } 个未竣工项目没有 { $month }的进展
 map-values = 指标数值
 map-values-no-light = 目标是全市的,没有分到县市区:只列数值,不亮灯
@@ -78,12 +78,12 @@ boundary-fault-ring_flat = 边界环没有面积
 boundary-fault-coordinate = { $found } 个坐标不是有限的数
 boundary-fault-out_of_range = 坐标 { $found } 超出经纬度范围
 
-cli-divisions-line = { $name }:{ $projects } 个项目,红灯 { $red }、黄灯 { $yellow };年度投资{ $done };指标已报 { $reported }/{ $count },欠报指标 { $owed }、项目 { $silent }
+cli-divisions-line = { $name }:{ $projects } 个项目,红灯 { $red }、黄灯 { $yellow };年度投资{ $done };指标已报 { $reported }/{ $count },本期未报指标 { $owed }、项目 { $silent }
 cli-divisions-done = 已报完成 { $pct }%
 cli-help-divisions =
     用法:python -m hengyang divisions [--division <代码>] [--as-of <日期>] [--json]
 
-    12 个县市区:项目及其灯、年度投资、分县市区的指标数值、与全市数的核对、欠报。
+    12 个县市区:项目及其灯、年度投资、分县市区的指标数值、与全市数的核对、本期未报。
     目标是全市的,县市区的指标只有数值,没有灯。
 
     JSON
