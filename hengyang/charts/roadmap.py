@@ -88,7 +88,7 @@ def _row(row: Row, plan: Plan, language: Language) -> Markup:
     return Markup(
         '<li class="rm-r rm-{}" style="--c:var(--{})">{}{}<span class="rm-n">{}</span></li>'
     ).format(
-        row.kind,
+        f"{row.kind} rm-has-overdue" if row.is_late else row.kind,
         f"light-{row.light}" if row.light else row.colour or "grey",
         label,
         track,

@@ -13,7 +13,7 @@ import pandas as pd
 from hengyang.charts import roadmap_words
 from hengyang.charts.rows import rows_of
 from hengyang.charts.scales import as_day
-from hengyang.delivery import due_by_quarter, groups_of
+from hengyang.delivery import due, due_by_quarter, groups_of
 from hengyang.labels import Language, words
 from hengyang.progress.paths import month_end
 from hengyang.remembered import remembered
@@ -87,6 +87,7 @@ class Row:
     """One line of the roadmap. `shift` is the arrow from an old date to the new one.
 
     kind: heading (of a theme), group, task (a heading within a group), item, more. href opens what the row is about, or the group.
+    is_late: something of the group is overdue.
     """
 
     kind: str
@@ -97,6 +98,7 @@ class Row:
     light: str | None = None
     colour: str = ""
     is_open: bool = False
+    is_late: bool = False
     counts: str = ""
     bars: tuple[Bar, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -144,6 +146,8 @@ def plan_of(
     axis = axis_of(items, tables, as_of)
     say = words(language)
     quarters = due_by_quarter(items, by, as_of)
+    overdue = due(tables, items, as_of)
+    overdue = overdue[overdue["urgency"] == "overdue"]
     if opened is None and len(items) <= MOST_ROWS:
         opened = "all"
     own_params = {**dict(kept), "show": by}
@@ -169,7 +173,8 @@ def plan_of(
             Row(
                 "group",
                 roadmap_words.group_name(group, by, tables, language),
-                note=_summary(own, language),
+                note=_summary(own, overdue, language),
+                is_late=bool(overdue["item"].isin(own["item"]).any()),
                 href=link("roadmap", **own_params, open=None if opened == key else key),
                 counts=say("roadmap-count", count=str(len(own))),
                 said=roadmap_words.counted(own, language),
@@ -207,10 +212,10 @@ def plan_of(
     return Plan(axis, as_of, now, tuple(rows))
 
 
-def _summary(own: pd.DataFrame, language: Language) -> str:
-    """What is late in a group, and what moved."""
+def _summary(own: pd.DataFrame, overdue: pd.DataFrame, language: Language) -> str:
+    """What is overdue in a group (as the page's title counts it, starts and steps too), and what moved."""
     say = words(language)
-    late = int(((own["state"] == "open") & (own["late_months"] > 0)).sum())
+    late = int(overdue["item"].isin(own["item"]).sum())
     later = own[["start_slip_months", "finish_slip_months", "next_slip_months"]] > 0
     moved = int(later.fillna(False).any(axis=1).sum())
     parts = [say("roadmap-group-late", count=str(late))] if late else []

@@ -149,6 +149,22 @@ def test_a_target_year_is_due_at_its_end_and_is_no_day() -> None:
     assert set(last["precision"]) == {"year"}
 
 
+def test_a_closed_group_tells_as_many_overdue_as_the_list_has() -> None:
+    plan = {"planned_start": "2018-01-31", "planned_finish": "2019-03-31"}
+    facts = [{**one, "project": f"P{at}"} for at in (1, 2) for one in reports("2019-06", "u")]
+    tables = register(plan, plan, project_reports=facts)
+    found = delivery.of_roadmap_task(items(tables), 5)
+    overdue = delivery.due(tables, found, DAY)["urgency"].eq("overdue").sum()
+    assert overdue >= 2
+    (group,) = (
+        row
+        for row in plan_of(found, tables, DAY, "task", "zh", link, "none").rows
+        if row.kind == "group"
+    )
+    assert group.is_late
+    assert f"过期 {overdue}" in group.note
+
+
 def test_what_has_no_date_is_listed_and_drawn_nowhere() -> None:
     tables = register({}, {"planned_finish": "2020-06-30"})
     found = items(tables)
