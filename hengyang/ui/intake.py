@@ -126,8 +126,13 @@ def _form_of(view: View, examined: Examination, department: str, period: date) -
         return department, period
     tables, actor = newest(view), people.acting(view)
     is_known = stamp.department in set(tables.departments["department"])
-    scope = {"workspace": tables.workspace, "plan": tables.of_plan}
-    if not is_known or not may(actor, Action.SUBMIT, stamp.department, **scope):
+    if not is_known or not may(
+        actor,
+        Action.SUBMIT,
+        stamp.department,
+        workspace=tables.workspace,
+        plan=tables.of_plan,
+    ):
         return department, period
     return stamp.department, stamp.period or period
 
