@@ -116,16 +116,6 @@ class _Row(RegisterRow):
         super().__init__(row, cells, table, paper.desk, paper.names, identity)
         self.paper = paper
 
-    def drafts(self) -> list[Draft]:
-        made = self._own_drafts()
-        # a form of the whole plan brings everybody's rows along; whose they are matters where one changes
-        if any(draft.is_changed for draft in made) and not self._is_ours():
-            return []
-        return made
-
-    def _own_drafts(self) -> list[Draft]:
-        raise NotImplementedError
-
     def _is_ours(self) -> bool:
         """Replies are kept by whoever asked for them; told once more when it is written."""
         mine = self.desk.department
@@ -238,6 +228,9 @@ class _Proposal(_Row):
         self, row: int, cells: Mapping[str, Any], table: Recognised, paper: _Paper
     ) -> None:
         super().__init__(row, cells, table, paper, "proposal")
+
+    def drafts(self) -> list[Draft]:
+        return self._unless_others(self._own_drafts(), self._is_ours)
 
     def _own_drafts(self) -> list[Draft]:
         reply = self.value.partition("-")[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -35,7 +35,7 @@ def project_drafts(
 
 
 def _reader(row: int, cells: Mapping[str, Any], table: Recognised, file: ProjectFile) -> ProjectRow:
-    kinds = {
+    kinds: dict[str, Callable[..., ProjectRow]] = {
         "projects": _Row,
         "project_investments": _MoneyRow,
         "project_gates": GateRow,

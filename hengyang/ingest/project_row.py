@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Any
 
 from hengyang.ingest.cells import clean
 from hengyang.ingest.desk import Desk, in_both, in_words
-from hengyang.ingest.drafts import CONTENT, Draft, Key, Record, key_of, published_records
+from hengyang.ingest.drafts import CONTENT, Draft, Key, Record, key_of
 from hengyang.ingest.names import Names
 from hengyang.ingest.recognise import Recognised
 from hengyang.ingest.register_row import RegisterRow
@@ -60,7 +61,7 @@ class ProjectFile:
         """Project → the table and key of everything that is published of it."""
         found: dict[str, list[tuple[str, Key]]] = {}
         for table in (*DELIVERY_TABLES, *ALONG_WITH_IT):
-            for key in published_records(self.desk.tables, table.name):
+            for key in self.desk.published(table.name):
                 found.setdefault(str(key[0]), []).append((table.name, key))
         return found
 
@@ -112,20 +113,18 @@ class ProjectRow(RegisterRow):
             self._add("unknown_project", "project", self.project)
             return []
         found = self._own_drafts()
-        is_changed = any(draft.is_changed for draft in found)
-        if self.project in self.desk.taken_back and self.table.table != "projects":
-            # it is taken back with its project; what says something new beside that is a contradiction
-            if is_changed:
-                self._add("project_taken_back", "project", self.project)
+        if self.table.table != "projects" and self._is_gone(self.project, found):
             return []
-        if is_changed:
-            self._is_ours()
+        # what is not theirs is told and stays: it blocks the file
+        if any(draft.is_changed for draft in found):
+            self._tell_whose()
         return found
 
+    @abstractmethod
     def _own_drafts(self) -> list[Draft]:
-        raise NotImplementedError
+        """What the row's own kind of sheet says."""
 
-    def _is_ours(self) -> None:
+    def _tell_whose(self) -> None:
         mine, owners = self.desk.department, self.file.owners(self.project)
         if mine is None or owners is None or mine in owners:
             return
@@ -143,8 +142,7 @@ class ProjectRow(RegisterRow):
 
     def _is_taken_back(self, table: str) -> bool:
         """Whether the row says that what is published of it in the table is to be taken back."""
-        said = [(self._text(role) or "").casefold() for role in _TAKEN_BACK_IN[table]]
-        return any(text in spellings("withdrawn") for text in said)
+        return self._says_withdrawn(*_TAKEN_BACK_IN[table])
 
     def _withdrawal(self, table: str, **key: object) -> list[Draft]:
         """The draft that takes a published row back; none, and a finding, where there is nothing published."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -100,7 +101,7 @@ def drafts_by_sheet(
     return found
 
 
-class RegisterRow:
+class RegisterRow(ABC):
     """Reads one row; `identity` is the column that says which entry of the register it is, `value` what it says."""
 
     #: The code of a finding that a cell is missing.
@@ -119,9 +120,24 @@ class RegisterRow:
         self.identity, self.value = identity, clean(cells[identity])
         self.found: list[Finding] = []
 
+    @abstractmethod
     def drafts(self) -> list[Draft]:
         """What the row would become in the tables; whatever is wrong with it is in `found`."""
-        raise NotImplementedError
+
+    def _is_gone(self, project: object, made: list[Draft]) -> bool:
+        """Whether the file takes the row's project back; what says something new beside that is a contradiction."""
+        if project not in self.desk.taken_back:
+            return False
+        if _is_any_changed(made):
+            self._add("project_taken_back", self.identity, self.value)
+        return True
+
+    def _unless_others(self, made: list[Draft], is_ours: Callable[[], bool]) -> list[Draft]:
+        """The drafts, none where one of them changes what is somebody else's.
+
+        A form of the whole plan brings everybody's rows along; whose they are matters where one changes.
+        """
+        return [] if _is_any_changed(made) and not is_ours() else made
 
     def _made(
         self, table: str, content: Record, published: Record | None, department: object = None
@@ -147,8 +163,11 @@ class RegisterRow:
 
     def _is_taken_back(self, table: str) -> bool:
         """Whether the row says that what is published of it in the table is to be taken back."""
-        said = self._text(_TAKEN_BACK_IN[table]) or ""
-        return said.casefold() in spellings("withdrawn")
+        return self._says_withdrawn(_TAKEN_BACK_IN[table])
+
+    def _says_withdrawn(self, *roles: str) -> bool:
+        said = [(self._text(role) or "").casefold() for role in roles]
+        return any(text in spellings("withdrawn") for text in said)
 
     def _withdrawal(self, table: str, **key: object) -> list[Draft]:
         """The draft that takes a published row back; none, and a finding, where nothing is published."""
@@ -280,3 +299,7 @@ class RegisterRow:
     def _add(self, code: str, role: str, value: object, **arguments: Argument) -> None:
         column = self.table.column_letters.get(role) or self.table.column_letters[self.identity]
         self.found.append(finding(code, self.table.sheet, self.row, column, value, **arguments))
+
+
+def _is_any_changed(drafts: list[Draft]) -> bool:
+    return any(draft.is_changed for draft in drafts)

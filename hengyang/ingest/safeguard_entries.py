@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -34,7 +35,7 @@ def safeguard_drafts(
     """For each sheet, by its place: the drafts of its rows, faulty ones marked, and every finding."""
     whose = _Owners(desk)
     names = Names.of(desk.tables.frames)
-    readers = {
+    readers: dict[str, Callable[..., RegisterRow]] = {
         SAFEGUARD_REPORTS.name: _Report,
         GREEN_CHANNEL_REQUESTS.name: _Request,
         PROJECT_LISTINGS.name: _Listing,
@@ -86,15 +87,9 @@ class _Row(RegisterRow):
         if key is None:
             return []
         made = self._own_drafts(key)
-        if key.get("project") in self.desk.taken_back:
-            # it is taken back with its project; what says something new beside that is a contradiction
-            if any(draft.is_changed for draft in made):
-                self._add("project_taken_back", self.identity, self.value)
+        if self._is_gone(key.get("project"), made):
             return []
-        # a form of the whole plan brings everybody's rows along; whose they are matters where one changes
-        if any(draft.is_changed for draft in made) and not self._is_ours(key):
-            return []
-        return made
+        return self._unless_others(made, lambda: self._is_ours(key))
 
     def _own_drafts(self, key: Record) -> list[Draft]:
         if self._is_taken_back(self.table_name):
@@ -108,13 +103,13 @@ class _Row(RegisterRow):
         whose = self.whose.of(self.table_name, key)
         return [self._made(self.table_name, kept, published, next(iter(whose), None))]
 
+    @abstractmethod
     def _key(self) -> Record | None:
         """Which row of the register it is; None where it says nothing, or not which."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _content(self, key: Record) -> Record | None:
         """What the row says, None where that is no row."""
-        raise NotImplementedError
 
     def _agree(self, content: Record) -> None:
         """Finds what of the row contradicts itself."""

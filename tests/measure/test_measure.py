@@ -49,4 +49,5 @@ def test_a_figure_without_a_counterpart_has_no_share() -> None:
 @pytest.mark.proof
 def test_no_page_takes_half_as_long_again_with_a_register_of_20000_projects() -> None:
     # In a process of its own: measuring sets the store, the log and the collector as a server has them.
-    subprocess.run([sys.executable, "-m", "tests.measure.projects"], cwd=ROOT, check=True)
+    command = [sys.executable, "-m", "tests.measure.projects"]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0
