@@ -75,11 +75,7 @@ def difference_panel(
     every.sort(key=lambda one: _place(one[1]) not in bases)
     every += [("kept", row) for row in rows_of(kept)]
     lights = _lights(before)
-    turned = {
-        subject: light
-        for flips in (difference.flips, difference.as_of.flips)
-        for subject, light in zip(flips["subject"], flips["light_after"], strict=True)
-    }
+    turned = _turned(difference)
     name_of = names(tables, language)
     body = [
         _cell_row(
@@ -295,10 +291,15 @@ def _moved(move: AsOfMove, tables: Tables, language: Language, link: Link) -> Ma
     )
 
 
+def _turned(difference: Difference) -> dict[str, str]:
+    """Indicator or milestone of the file → its light afterwards, where that is another one."""
+    return dict(zip(difference.flips["subject"], difference.flips["light_after"], strict=True))
+
+
 def _whole(before: Assessment, difference: Difference, language: Language) -> Markup:
     """Indicators and milestones by light, before → after."""
     was = _lights(before)
-    turned = dict(zip(difference.flips["subject"], difference.flips["light_after"], strict=True))
+    turned = _turned(difference)
     then = Counter(map(str, was.values()))
     after = Counter(str(turned.get(subject, light)) for subject, light in was.items())
     counts = [

@@ -165,12 +165,6 @@ def difference(
         if any(is_there):
             to_withdraw[table] = frame[is_there].reset_index(drop=True)
     after = apply(tables, to_append, to_withdraw) if to_append or to_withdraw else tables
-    own = {
-        subject_of(table, row)
-        for frames_of in (to_append, to_withdraw)
-        for table, frame in frames_of.items()
-        for row in _records(frame)
-    }
     readers_day = default_as_of(tables), default_as_of(after)
     is_move = readers_day[0] != readers_day[1]
     # What readers see change: where their day moves, the lights of the old day beside those of the new one.
@@ -185,9 +179,11 @@ def difference(
         of_projects = project_flips(tables, after, days)
     if is_move or SAFEGUARD_REPORTS.name in touched:
         of_commitments = commitment_flips(tables, after, days)
-    own_flips, other_flips = _split(flips, "subject", own, is_move)
-    own_projects, other_projects = _split(of_projects, "project", own, is_move)
-    own_commitments, other_commitments = _split(of_commitments, "commitment", own, is_move)
+    # Where the day stays, all that turns is the file's own.
+    own = _own_subjects(to_append, to_withdraw) if is_move else None
+    own_flips, other_flips = _split(flips, "subject", own)
+    own_projects, other_projects = _split(of_projects, "project", own)
+    own_commitments, other_commitments = _split(of_commitments, "commitment", own)
     return Difference(
         added=_cell_frame(cells["added"]),
         changed=_cell_frame(cells["changed"]),
@@ -209,11 +205,23 @@ def difference(
     )
 
 
+def _own_subjects(*frames_of: Mapping[str, pd.DataFrame]) -> set[str]:
+    """The indicators, milestones, projects and commitments (S1-3) that rows are about."""
+    return {
+        subject_of(table, row)
+        for frames in frames_of
+        for table, frame in frames.items()
+        for row in _records(frame)
+    }
+
+
 def _split(
-    flips: pd.DataFrame, subject: str, own: Collection[str], is_move: bool
+    flips: pd.DataFrame, subject: str, own: Collection[str] | None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """What turns of a file's own subjects, and what turns besides because the day moves; all is its own where it stays."""
-    is_own = flips[subject].astype("str").isin([*own]) | (not is_move)
+    """What turns of these subjects, and what turns besides; None: all is of them."""
+    if own is None:
+        return flips, flips.head(0)
+    is_own = flips[subject].astype("str").isin([*own])
     return flips[is_own].reset_index(drop=True), flips[~is_own].reset_index(drop=True)
 
 

@@ -168,6 +168,8 @@ class Store:
         for submission in lacking:
             if before.get(submission):
                 raise fault("submissions", "submission", "submission_differs", submission)
+        if not lacking:
+            return
         tables = dict.fromkeys(name for one in lacking for name in rows[one])
         metadata = {"submission": " · ".join(lacking)}
 

@@ -23,12 +23,9 @@ class Comparison:
 
 def _options(view: View) -> list[str]:
     earlier_months = [day for day in progress.reporting_periods(view.tables) if day < view.as_of]
-    earlier = [
-        number
-        for number in loading.release_numbers(view.tables.workspace, view.tables.of_plan)
-        if number < view.tables.release
+    return [f"r{number}" for number in view.earlier_releases()] + [
+        f"{day:%Y-%m}" for day in earlier_months
     ]
-    return [f"r{number}" for number in earlier] + [f"{day:%Y-%m}" for day in earlier_months]
 
 
 def chosen(view: View) -> Comparison:

@@ -31,9 +31,10 @@ def opened(workspace: str, plan: str = "") -> Store:
 
     Raises: DataMissing for a plan that the lake does not have, or where there is no lake.
     """
-    if not plan:
-        return _of_this_plan(url=prepare_store(), workspace=workspace)
-    return _in_lake(url=store.lake_url(), workspace=workspace, plan=plan)
+    url = store.lake_url() if plan else prepare_store()
+    if url is None:
+        raise DataMissing("no lake is set", key="lake-no-lake", name=plan)
+    return _opened(url=url, workspace=workspace, plan=plan)
 
 
 # Cached functions are called by keywords: to name a positional argument Streamlit inspects the signature on every call,
@@ -41,15 +42,8 @@ def opened(workspace: str, plan: str = "") -> Store:
 
 
 # Whether a workspace or a plan is there is asked once; neither ever goes away.
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _of_this_plan(url: str, workspace: str) -> Store:
-    return store.open_store(url, workspace)
-
-
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _in_lake(url: str | None, workspace: str, plan: str) -> Store:
-    if url is None:
-        raise DataMissing("no lake is set", key="lake-no-lake", name=plan)
+def _opened(url: str, workspace: str, plan: str) -> Store:
     return store.open_store(url, workspace, plan)
 
 
@@ -141,7 +135,7 @@ def _results(url: str, workspace: str, number: int) -> pd.DataFrame:
 
 def forget_lake() -> None:
     """Ask the lake anew what it has."""
-    for kept in (_lake_plans, _result_releases, _in_lake):
+    for kept in (_lake_plans, _result_releases, _opened):
         kept.clear()
 
 

@@ -77,13 +77,12 @@ def between(view: View, before: int, after: int, as_of: date) -> Difference:
 
 def newest_difference(view: View) -> Difference | None:
     """What the newest release changed, on the last day that it knows; None when it is the only one."""
-    numbers = sorted(int(number) for number in releases(view)["release"])
-    if len(numbers) < 2:
+    workspace, plan = view.tables.workspace, view.tables.of_plan
+    newest, *older = loading.release_numbers(workspace, plan)
+    if not older:
         return None
-    as_of = progress.default_as_of(
-        loading.tables(view.tables.workspace, numbers[-1], view.tables.of_plan)
-    )
-    return between(view, numbers[-2], numbers[-1], as_of)
+    as_of = progress.default_as_of(loading.tables(workspace, newest, plan))
+    return between(view, older[0], newest, as_of)
 
 
 def section_meant() -> str | None:
@@ -94,7 +93,7 @@ def section_meant() -> str | None:
 def choose_pair(view: View) -> tuple[int, int]:
     """The two releases to compare: from the URL, else the one that the reader looks at and the one before."""
     frame = releases(view)
-    numbers = sorted((int(number) for number in frame["release"]), reverse=True)
+    numbers = loading.release_numbers(view.tables.workspace, view.tables.of_plan)
     known = [str(number) for number in numbers]
     after = int(view.param("to", known) or view.tables.release)
     before = int(view.param("from", known) or max(after - 1, numbers[-1]))

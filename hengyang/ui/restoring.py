@@ -18,15 +18,15 @@ def difference(view: View) -> Difference | None:
     All of it, whatever the reader has filtered: a restore knows no filters.
     """
     frame = past.releases(view)
-    *older, newest = sorted(int(number) for number in frame["release"])
+    newest, *older = loading.release_numbers(view.tables.workspace, view.tables.of_plan)
     if not older:
         return None
-    old = int(view.param("to", [str(number) for number in older]) or older[-1])
+    old = int(view.param("to", [str(number) for number in older]) or older[0])
     days = dict(zip(frame["release"].astype(int), frame["published_at"], strict=True))
     st.session_state["history_restore"] = old
     st.selectbox(
         view.say("restore-which"),
-        older[::-1],
+        older,
         key="history_restore",
         width=300,
         format_func=lambda number: view.say(

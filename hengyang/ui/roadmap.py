@@ -49,7 +49,7 @@ def project_rows(view: View) -> pd.DataFrame:
 
 def choices(view: View) -> Choices:
     """The choices of this run; what the URL garbles is as if it were not there."""
-    against = view.param("against", [str(number) for number in _earlier(view)])
+    against = view.param("against", [str(number) for number in view.earlier_releases()])
     tasks = [str(number) for number in view.tables.tasks["task"]]
     task = view.param("task", tasks)
     return Choices(
@@ -92,7 +92,7 @@ def choose(view: View, chosen: Choices, section: str) -> None:
         )
     if section not in ("gantt", "moved"):
         return
-    options = [_FIRST, *(str(number) for number in _earlier(view))]
+    options = [_FIRST, *(str(number) for number in view.earlier_releases())]
     st.session_state["roadmap_against"] = str(chosen.baseline or _FIRST)
     st.selectbox(
         view.say("roadmap-against"),
@@ -157,12 +157,3 @@ def _write_baseline() -> None:
         st.query_params.pop("against", None)
     else:
         st.query_params["against"] = chosen
-
-
-def _numbers(view: View) -> list[int]:
-    known = loading.releases(view.tables.workspace, view.tables.of_plan)
-    return sorted(int(number) for number in known["release"])
-
-
-def _earlier(view: View) -> list[int]:
-    return [number for number in _numbers(view) if number < view.tables.release][::-1]

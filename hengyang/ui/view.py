@@ -56,6 +56,11 @@ class View:
             plan=self.tables.of_plan,
         )
 
+    def earlier_releases(self) -> list[int]:
+        """The numbers of the releases before the one that the reader looks at, the newest first."""
+        numbers = loading.release_numbers(self.tables.workspace, self.tables.of_plan)
+        return [number for number in numbers if number < self.tables.release]
+
     def param(self, name: str, known: list[str]) -> str | None:
         """A page's own URL parameter when it is one of the known values."""
         value = st.query_params.get(name)
