@@ -50,11 +50,7 @@ def commitment_lights(
         milestone=_subjects(tables.safeguard_reports), comparability=Comparability.SAME.value
     )
     judged = milestone_lights(
-        Tables(
-            tables.workspace,
-            tables.release,
-            {**tables.frames, "milestones": milestones, "milestone_reports": reports},
-        ),
+        tables.with_frames({"milestones": milestones, "milestone_reports": reports}),
         as_of,
         thresholds,
     )

@@ -229,7 +229,7 @@ def apply(
     tables: Tables, frames: Mapping[str, pd.DataFrame], withdrawn: Mapping[str, pd.DataFrame]
 ) -> Tables:
     """The tables as they would be once these rows were published: the release number stays the old one."""
-    made = dict(tables.frames)
+    made: dict[str, pd.DataFrame] = {}
     for name in dict.fromkeys((*frames, *withdrawn)):
         declared = TABLES[name]
         key = list(declared.key)
@@ -243,7 +243,7 @@ def apply(
         if name in frames:
             rows.append(declared.coerce(frames[name].drop(columns="row", errors="ignore")))
         made[name] = _in_order(declared, pd.concat(rows, ignore_index=True), tables)
-    return Tables(tables.workspace, tables.release, made, tables.of_plan)
+    return tables.with_frames(made)
 
 
 def _in_order(declared: Table, rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:

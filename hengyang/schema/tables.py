@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import pandas as pd
@@ -77,6 +78,11 @@ class Tables:
         if name.startswith("__") or name not in TABLES:
             raise AttributeError(name)
         return self[name]
+
+    def with_frames(self, frames: Mapping[str, pd.DataFrame]) -> Tables:
+        """These tables with some frames in place of their own; the others are made no sooner than somebody asks."""
+        instead = ChainMap(dict(frames), self.frames)  # type: ignore[arg-type]  # nothing is written to it
+        return replace(self, frames=instead)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.frames)

@@ -33,6 +33,21 @@ def test_a_reader_of_an_old_release_still_sees_the_old_value(store):
     assert store.read(1).release == 1
 
 
+def test_frames_put_in_place_of_others_make_no_other(store, monkeypatch):
+    released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
+    tables = store.read()
+
+    def made(name, *_):
+        raise AssertionError(f"{name} was made")
+
+    monkeypatch.setattr(seen, "live", made)
+    instead = tables.with_frames({"divisions": divisions(("430405", "珠晖区"))})
+    assert list(instead["divisions"]["division"]) == ["430405"]
+    assert list(instead) == list(tables)
+    with pytest.raises(AssertionError, match="observations was made"):
+        _ = instead.observations
+
+
 def test_a_correction_wins_by_release_whatever_was_appended_first(store):
     store.append("later", {"observations": observations(("T05-3", DAY, 2))})
     released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
