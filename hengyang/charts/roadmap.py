@@ -241,6 +241,10 @@ def _address(row: Any, link: Link) -> str:
     return link("task", task=row.task, **own)
 
 
+def _columns(language: Language, *names: str) -> list[TableColumn]:
+    return [TableColumn(name, words(language)(f"roadmap-column-{name}")) for name in names]
+
+
 @remembered(16)
 def due_table(
     due: pd.DataFrame,
@@ -252,20 +256,13 @@ def due_table(
 ) -> Markup:
     """Everything that falls due: what, whose, when, its light."""
     say = words(language)
-    columns = [
-        TableColumn("state", say("roadmap-column-state")),
-        TableColumn("due_on", say("roadmap-column-due")),
-        TableColumn("what", say("roadmap-column-what")),
-        TableColumn("name", say("roadmap-column-name")),
-        TableColumn("department", say("roadmap-column-department")),
-        TableColumn("light", say("roadmap-column-light")),
-    ]
+    columns = _columns(language, "state", "due", "what", "name", "department", "light")
     rows = [
         {
             "state": Markup('<em class="rm-{}">{}</em>').format(
                 row.urgency, roadmap_words.state_words(row, language)
             ),
-            "due_on": roadmap_words.when(row.due_on, language, row.precision),
+            "due": roadmap_words.when(row.due_on, language, row.precision),
             "what": roadmap_words.due_words(row, language),
             "name": _named(row, language, link),
             "department": project_words.office(row.department, tables, language),
@@ -288,15 +285,7 @@ def moved_table(
 ) -> Markup:
     """What moved: old date, new date, by how many months, whose."""
     say = words(language)
-    columns = [
-        TableColumn("name", say("roadmap-column-name")),
-        TableColumn("what", say("roadmap-column-what")),
-        TableColumn("old", say("roadmap-column-old")),
-        TableColumn("new", say("roadmap-column-new")),
-        TableColumn("months", say("roadmap-column-months")),
-        TableColumn("department", say("roadmap-column-department")),
-        TableColumn("light", say("roadmap-column-light")),
-    ]
+    columns = _columns(language, "name", "what", "old", "new", "months", "department", "light")
     rows = []
     for row in rows_of(moved if is_whole else moved.head(MOST_LISTED)):
         for what, was, now in (
@@ -337,13 +326,7 @@ def undated_table(
 ) -> Markup:
     """What no date is given of: it has no place on the axis and is listed instead."""
     say = words(language)
-    columns = [
-        TableColumn("name", say("roadmap-column-name")),
-        TableColumn("why", say("roadmap-column-why")),
-        TableColumn("task", say("roadmap-column-task")),
-        TableColumn("department", say("roadmap-column-department")),
-        TableColumn("light", say("roadmap-column-light")),
-    ]
+    columns = _columns(language, "name", "why", "task", "department", "light")
     rows = [
         {
             "name": _named(row, language, link),

@@ -286,61 +286,49 @@ def _faults(tables: Tables, projects: pd.DataFrame) -> np.ndarray:
 
 
 def _milestones(tables: Tables, milestones: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    plan = tables.milestones.set_index("milestone")
     names = milestones["milestone"]
     is_done = milestones["stage"] == Stage.DONE.value
     reports = _stage_reports(tables, as_of)
     proven = reports[(reports["stage"] == Stage.DONE.value) & reports["evidence"].notna()]
     first_done = proven.groupby("milestone")["reference_date"].min()
     is_standing = milestones["rule"] == MilestoneRule.STANDING.value
-    is_unknown = milestones["light"] == Light.NOT_REPORTED.value
-    return pd.DataFrame(
-        {
-            "item": names,
-            "kind": "milestone",
-            "task": milestones["task"],
-            "theme": milestones["theme"].astype("object"),
-            "department": looked_up(_leads(tables), milestones["task"]).astype("object"),
-            "name_zh": names.map(plan["name_zh"]),
-            "name_en": names.map(plan["name_en"]),
-            "light": milestones["light"].astype("object"),
-            "state": np.where(is_done, "done", np.where(is_unknown, "unknown", "open")),
-            "planned_finish": milestones["deadline"],
-            "next_due": milestones["next_stage_due"].where(~is_done & ~is_standing),
-            "actual_finish": looked_up(first_done, names).where(is_done),
-            "finish_precision": np.where(milestones["deadline"].isna(), "", "year"),
-            "is_finish_assumed": [("deadline_assumed" in flags) for flags in milestones["flags"]],
-            "is_standing": is_standing,
-            "fault": "",
-            "reported_for": milestones["reference_date"],
-        }
+    return _of_plan(tables, milestones, "milestone", "milestone", is_done).assign(
+        next_due=milestones["next_stage_due"].where(~is_done & ~is_standing),
+        actual_finish=looked_up(first_done, names).where(is_done),
+        is_standing=is_standing,
     )
 
 
 def _targets(tables: Tables, indicators: pd.DataFrame) -> pd.DataFrame:
     indicators = indicators[indicators["is_counted"]]
-    plan = tables.indicators.set_index("indicator")
-    names = indicators["indicator"]
     is_met = indicators["light"] == Light.MET.value
-    is_unknown = indicators["light"] == Light.NOT_REPORTED.value
+    return _of_plan(tables, indicators, "target", "indicator", is_met).assign(
+        actual_finish=indicators["first_met_date"].where(is_met), is_standing=False
+    )
+
+
+def _of_plan(
+    tables: Tables, lights: pd.DataFrame, kind: str, named: str, is_done: pd.Series
+) -> pd.DataFrame:
+    """What milestones and targets have in common; named: the column that says which, of the table of that name too."""
+    plan = tables[f"{named}s"].set_index(named)
+    is_unknown = lights["light"] == Light.NOT_REPORTED.value
     return pd.DataFrame(
         {
-            "item": names,
-            "kind": "target",
-            "task": indicators["task"],
-            "theme": indicators["theme"].astype("object"),
-            "department": looked_up(_leads(tables), indicators["task"]).astype("object"),
-            "name_zh": names.map(plan["name_zh"]),
-            "name_en": names.map(plan["name_en"]),
-            "light": indicators["light"].astype("object"),
-            "state": np.where(is_met, "done", np.where(is_unknown, "unknown", "open")),
-            "planned_finish": indicators["deadline"],
-            "actual_finish": indicators["first_met_date"].where(is_met),
-            "finish_precision": np.where(indicators["deadline"].isna(), "", "year"),
-            "is_finish_assumed": [("deadline_assumed" in flags) for flags in indicators["flags"]],
-            "is_standing": False,
+            "item": lights[named],
+            "kind": kind,
+            "task": lights["task"],
+            "theme": lights["theme"].astype("object"),
+            "department": looked_up(_leads(tables), lights["task"]).astype("object"),
+            "name_zh": lights[named].map(plan["name_zh"]),
+            "name_en": lights[named].map(plan["name_en"]),
+            "light": lights["light"].astype("object"),
+            "state": np.where(is_done, "done", np.where(is_unknown, "unknown", "open")),
+            "planned_finish": lights["deadline"],
+            "finish_precision": np.where(lights["deadline"].isna(), "", "year"),
+            "is_finish_assumed": [("deadline_assumed" in flags) for flags in lights["flags"]],
             "fault": "",
-            "reported_for": indicators["reference_date"],
+            "reported_for": lights["reference_date"],
         }
     )
 
