@@ -25,6 +25,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 from pyarrow.parquet import ParquetFile
 
 from hengyang.errors import DataMissing, PlanError, SchemaMismatch, StaleRelease
+from hengyang.store.opened import opened
 
 #: Rows are only ever added; the log is kept for good, because it says who published what and why.
 _SETTINGS: Mapping[str, str | None] = {
@@ -128,30 +129,33 @@ def append_each_once(
     Raises: SchemaMismatch when a submission brought other rows before.
     """
     with _spoken(url):
-        before: list[str] | None = None
+        missing: list[str] = []
         while True:
-            table = DeltaTable(url)
-            missing = [
-                name
-                for name, (_, mark) in parts.items()
-                if not _already_appended(table, name, mark)
-            ]
-            if not missing:
-                return
-            properties = CommitProperties(
-                custom_metadata=dict(metadata),
-                max_commit_retries=_APPEND_RETRIES,
-                app_transactions=[Transaction(name, parts[name][1]) for name in missing],
-            )
+            before = missing
             try:
-                _append(table, pa.concat_tables([parts[name][0] for name in missing]), properties)
+                with opened(url) as table:
+                    missing = [
+                        name
+                        for name, (_, mark) in parts.items()
+                        if not _already_appended(table, name, mark)
+                    ]
+                    if missing:
+                        _append(
+                            table,
+                            pa.concat_tables([parts[name][0] for name in missing]),
+                            CommitProperties(
+                                custom_metadata=dict(metadata),
+                                max_commit_retries=_APPEND_RETRIES,
+                                app_transactions=[
+                                    Transaction(name, parts[name][1]) for name in missing
+                                ],
+                            ),
+                        )
+                    return
             except CommitFailedError:
                 # Another process may have added some of them meanwhile; if it has not, trying again is no use.
                 if missing == before:
                     raise
-                before = missing
-            else:
-                return
 
 
 def append_checked(
@@ -202,8 +206,7 @@ def read_with_version(
             **(within or {}),
         }.items()
     )
-    with _spoken(url):
-        table = DeltaTable(url)
+    with _spoken(url), opened(url) as table:
         rows = pa.table(table.scan(predicate=predicate)) if within else _whole(table, partition)
         return rows, table.version()
 
@@ -301,8 +304,9 @@ def _append(
 def _append_unless_overtaken(
     url: str, seen_version: int, rows: pa.Table, properties: CommitProperties
 ) -> None:
-    with _spoken(url):
-        table = DeltaTable(url, version=seen_version)
+    with _spoken(url), opened(url) as table:
+        if table.version() != seen_version:
+            table.load_as_version(seen_version)
         try:
             _append(table, rows, properties)
         except CommitFailedError as error:
