@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks import browser, prepared, readers, report
-from benchmarks.field import CHARTS_PAGE, FIELD, Contender, running
+from benchmarks.field import CHARTS_PAGE, FIELD, TABLE_PAGE, Contender, running
 from hengyang import store
 from tests.conftest import chromium
 from tests.measure.process import memory_mb
@@ -100,8 +100,9 @@ def measure(repeats: int, sessions: list[int], seconds: float, rounds: int) -> S
         if executable is None:
             _say("no Chromium: what a browser sees is not measured")
         else:
-            # the product's other page is served by the same process
-            _visits(samples, [*servers, (CHARTS_PAGE, servers[0][1])], executable, repeats)
+            # the product's other pages are served by the same process
+            others = [(page, servers[0][1]) for page in (CHARTS_PAGE, TABLE_PAGE)]
+            _visits(samples, [*servers, *others], executable, repeats)
         asyncio.run(_crowds(samples, servers, sessions, seconds, rounds))
     return samples
 

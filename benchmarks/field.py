@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from benchmarks import report
 from tests.serving import Served, free_port, serving, started
 
 HERE = Path(__file__).parent
@@ -188,11 +189,21 @@ FIELD = [
 ]
 #: The product's page with most charts, opened by its address: served by the same process as ours.
 CHARTS_PAGE = Contender(
-    "ours, page of all charts of a theme",
+    report.CHARTS_PAGE,
     _ours,
     path="theme?show=coordination",
     answer=[["[data-testid=stMain] h1", 1, ""], [".hy .b-row", 20, ""]],
     charts=[[".hy .multiples figure svg", 20, ""], [".st-key-frame_footer", 1, ""]],
+)
+#: A change for which all data is in the page already: the table of all indicators, sorted by the reader.
+TABLE_PAGE = Contender(
+    report.TABLE_PAGE,
+    _ours,
+    path="indicators",
+    answer=[["[data-testid=stMain] h1", 1, ""], [".st-key-register .hy tbody tr", 60, ""]],
+    charts=[[".st-key-register .hy tbody tr", 60, ""], [".st-key-frame_footer", 1, ""]],
+    choose=_click(".st-key-register th button[data-sort]"),
+    filtered=[["th[aria-sort=ascending]", 1, ""]],
 )
 
 
