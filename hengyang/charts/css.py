@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from hengyang.charts import palette
+from hengyang.charts import marks, palette
 
 _HERE = Path(__file__).parent
 _VARIABLE = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{6})\b")
@@ -25,9 +25,8 @@ def stylesheet() -> str:
         *sorted(_HERE.glob("pages_*.css")),
         _HERE / "print.css",
     ]
-    return "\n".join(
-        [palette.css_variables(), *(sheet.read_text(encoding="utf-8") for sheet in sheets)]
-    )
+    written = (sheet.read_text(encoding="utf-8") for sheet in sheets)
+    return "\n".join([palette.css_variables(), marks.light_images(), *written])
 
 
 @cache
@@ -60,6 +59,15 @@ def printed_stylesheet() -> str:
 
 def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def string(text: str) -> str:
+    r"""A text as a CSS string that can end neither itself nor the style element around it.
+
+    >>> string('a"</style>')
+    '"a\\22 \\3c /style\\3e "'
+    """
+    return '"' + "".join(c if c not in '"\\<>&\n\r\f' else f"\\{ord(c):x} " for c in text) + '"'
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from hengyang import labels
+from hengyang.charts import palette
 from hengyang.charts.scales import finite
 from hengyang.labels import Language, words
 from hengyang.progress.lights import BAR_ORDER
@@ -25,6 +27,12 @@ _SHAPES: Mapping[Light, str] = {
     Light.NOT_REPORTED: '<path d="M1.8 6H10.2" stroke="c" stroke-width="2.2"/>',
     Light.NOT_ASSESSED: '<circle cx="6" cy="6" r="4.4" fill="none" stroke="c" stroke-width="1.5" stroke-dasharray="1.8 1.65"/><circle cx="6" cy="6" r="1.2" fill="c"/>',
     Light.NOT_DUE: '<circle cx="6" cy="6" r="4.6" fill="none" stroke="c" stroke-width="1.3"/><path d="M6 3.2V6.2H8.2" stroke="c" stroke-width="1.3" fill="none"/>',
+}
+_THEME_SHAPES = {
+    "green": Light.ON_TRACK,
+    "yellow": Light.BEHIND,
+    "red": Light.FAR_BEHIND,
+    "none": Light.NOT_ASSESSED,
 }
 #: Laid over a mark whose value is old: the colour stays, the hatching says "stale".
 _HATCH = (
@@ -52,44 +60,100 @@ def light_mark(
     if is_stale:
         word = say("mark-stale", light=word)
     spoken = say("mark-of", subject=title, light=word) if title else word
-    shape = Markup(_SHAPES[found].replace('"c"', f'"var(--light-{found})"'))
     return Markup(
         '<svg class="lm" width="{size}" height="{size}" viewBox="0 0 12 12" role="img" aria-label="{spoken}">'
         "<title>{spoken}</title>{shape}{hatch}</svg>"
-    ).format(size=size, spoken=spoken, shape=shape, hatch=Markup(_HATCH) if is_stale else _NOTHING)
+    ).format(
+        size=size,
+        spoken=spoken,
+        shape=_shape(found),
+        hatch=Markup(_HATCH) if is_stale else _NOTHING,
+    )
+
+
+def _shape(light: Light) -> Markup:
+    return Markup(_SHAPES[light].replace('"c"', f'"var(--light-{light})"'))
 
 
 def theme_light_mark(light: str | None, language: Language, size: int = 10) -> Markup:
     """The light of a theme as a small pill with its word; says 不亮灯 when too little was reported."""
-    name = "none" if light is None else ThemeLight(light).value
-    shape = {
-        "green": Light.ON_TRACK,
-        "yellow": Light.BEHIND,
-        "red": Light.FAR_BEHIND,
-        "none": Light.NOT_ASSESSED,
-    }[name]
-    drawing = Markup(_SHAPES[shape].replace('"c"', f'"var(--light-{shape})"'))
+    name, shape = _theme_light(light)
     return Markup(
         '<span class="tl"><svg width="{s}" height="{s}" viewBox="0 0 12 12" aria-hidden="true">{}</svg>{}</span>'
-    ).format(drawing, words(language)(f"theme-light-{name}"), s=size)
+    ).format(_shape(shape), words(language)(f"theme-light-{name}"), s=size)
+
+
+def light_theme_light(light: str | None, language: Language, theme: str) -> Markup:
+    """theme_light_mark with the theme's name, for tables of hundreds."""
+    name, shape = _theme_light(light)
+    word = words(language)(f"theme-light-{name}")
+    return Markup('<i class="k-{}">{} {}</i>').format(shape.value, theme, word)
+
+
+def _theme_light(light: str | None) -> tuple[str, Light]:
+    name = "none" if light is None else ThemeLight(light).value
+    return name, _THEME_SHAPES[name]
 
 
 def counts_bar(counts: Mapping[Light, int], language: Language) -> Markup:
     """A stacked bar of counted lights; read out as the counts."""
+    return Markup('<div class="bar" role="img" aria-label="{}">{}</div>').format(
+        counts_spoken(counts, language), _segments(counts)
+    )
+
+
+def counts_spoken(counts: Mapping[Light, int], language: Language) -> str:
+    """The counts in words, lights that nobody has left out."""
     say = words(language)
-    parts = [
-        Markup('<i class="seg seg-{}" style="flex:{}"></i>').format(light.value, counts[light])
-        for light in BAR_ORDER
-        if counts.get(light)
-    ]
     spoken = say("mark-separator").join(
         say("mark-count", light=say(f"light-{light}"), count=str(counts[light]))
         for light in BAR_ORDER
         if counts.get(light)
     )
-    return Markup('<div class="bar" role="img" aria-label="{}">{}</div>').format(
-        spoken or say("mark-nothing-counted"), _NOTHING.join(parts)
+    return spoken or say("mark-nothing-counted")
+
+
+def _segments(counts: Mapping[Light, int]) -> Markup:
+    return _NOTHING.join(
+        Markup('<i class="seg seg-{}" style="flex:{}"></i>').format(light.value, counts[light])
+        for light in BAR_ORDER
+        if counts.get(light)
     )
+
+
+def light_counts(counts: Mapping[Light, int], language: Language) -> Markup:
+    """counts_bar over counts_legend, for tables of hundreds: the stylesheet knows each light by its place in BAR_ORDER."""
+    shares, numbers = [], []
+    for light in BAR_ORDER:
+        count = counts.get(light)
+        shares.append(Markup('<i style="flex:{}"></i>' if count else "<i hidden></i>").format(count))
+        numbers.append(Markup("<i>{}</i>" if count else "<i></i>").format(count))
+    return Markup('<div class="lb" role="img" title="{}"><p>{}</p>{}</div>').format(
+        counts_spoken(counts, language), _NOTHING.join(shares), _NOTHING.join(numbers)
+    )
+
+
+def light_images() -> str:
+    """CSS that draws a light's shape before what is of its class (k-met …), in the colours of light and of dark.
+
+    As a drawing in the page each of them takes fifteen times what it says; thousands stand in a table of plans.
+    """
+    bright, dark = (
+        "".join(f'--image-{light}:url("{_image(light, mode)}");' for light in BAR_ORDER)
+        for mode in palette.MODES
+    )
+    rules = "".join(
+        # the bar above the numbers is the first child
+        f".k-{light}::before,.lb>:nth-child({place})::before{{content:var(--image-{light})}}"
+        for place, light in enumerate(BAR_ORDER, start=2)
+    )
+    return f".hy{{{bright}}}@media not print{{.hy[data-theme=dark]{{{dark}}}}}{rules}"
+
+
+def _image(light: Light, mode: palette.Mode) -> str:
+    coloured = palette.resolved(_shape(light), mode)
+    whole = f"<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10' viewBox='0 0 12 12'>{coloured}</svg>"
+    return "data:image/svg+xml," + quote(whole, safe=" :/='.,-")
 
 
 def counts_legend(counts: Mapping[Light, int], language: Language) -> Markup:
@@ -116,19 +180,9 @@ def bullet(
 
     Both in percent, 0–100 and beyond; without an attainment the track is empty and says so. The bar has the light's colour unless `colour` (CSS) is given.
     """
-    say = words(language)
     attained, expected = finite(attainment_pct), finite(expected_pct)
     length = min(max(attained or 0.0, 0.0), 100.0) / 100 * width
-    if attained is None:
-        spoken = say("mark-bullet-none")
-    elif expected is None:
-        spoken = say("mark-bullet-alone", attainment=labels.percent_floored(attained, language))
-    else:
-        spoken = say(
-            "mark-bullet",
-            attainment=labels.percent_floored(attained, language),
-            expected=labels.percent_floored(expected, language),
-        )
+    spoken = _bullet_spoken(attained, expected, language)
     tick = _NOTHING
     if attained is not None and expected is not None:
         at = min(max(expected, 0.0), 100.0) / 100 * (width - 1.4) + 0.7
@@ -142,6 +196,35 @@ def bullet(
         '<title>{spoken}</title><rect x="0" y="1.5" width="{w}" height="6" fill="var(--track)"/>'
         '<rect x="0" y="2.5" width="{length:.1f}" height="4" fill="{colour}"/>{tick}</svg>'
     ).format(w=width, spoken=spoken, length=length, colour=colour, tick=tick)
+
+
+def light_bullet(
+    attainment_pct: float | None, expected_pct: float | None, language: Language
+) -> Markup:
+    """bullet for tables of hundreds, drawn by the stylesheet in the colour of what stands where."""
+    attained, expected = finite(attainment_pct), finite(expected_pct)
+    at = [
+        f"--{name}:{min(max(value, 0.0), 100.0):.1f}%"
+        for name, value in (("a", attained), ("e", expected))
+        if value is not None and attained is not None
+    ]
+    return Markup('<i class="bl" role="img" title="{}"{}></i>').format(
+        _bullet_spoken(attained, expected, language),
+        Markup(' style="{}"').format(";".join(at)) if at else _NOTHING,
+    )
+
+
+def _bullet_spoken(attained: float | None, expected: float | None, language: Language) -> str:
+    say = words(language)
+    if attained is None:
+        return say("mark-bullet-none")
+    if expected is None:
+        return say("mark-bullet-alone", attainment=labels.percent_floored(attained, language))
+    return say(
+        "mark-bullet",
+        attainment=labels.percent_floored(attained, language),
+        expected=labels.percent_floored(expected, language),
+    )
 
 
 def sparkline(

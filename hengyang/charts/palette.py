@@ -16,6 +16,7 @@ from markupsafe import Markup
 from hengyang.schema import Light, Theme
 
 Mode = Literal["light", "dark"]
+MODES: tuple[Mode, ...] = ("light", "dark")
 
 FONTS = '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", sans-serif'
 
@@ -114,7 +115,7 @@ def css_variables() -> str:
     """The colours as CSS custom properties: light by default and in print, dark under [data-theme=dark]."""
     light, dark = (
         "".join(f"--{name}:{colour};" for name, colour in colours(mode).items())
-        for mode in ("light", "dark")
+        for mode in MODES
     )
     return f".hy{{font-family:{FONTS};{light}}}@media not print{{.hy[data-theme=dark]{{{dark}}}}}"
 

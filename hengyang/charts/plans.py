@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from hengyang import labels
-from hengyang.charts import marks
+from hengyang.charts import css, marks
 from hengyang.charts.rows import rows_of
 from hengyang.charts.tables import TableColumn, html_table
 from hengyang.labels import Language, words
@@ -88,30 +88,57 @@ def why_unranked(row: Any, language: Language) -> str:
 
 @remembered(4)
 def comparison(standings: pd.DataFrame, language: Language, link: Link) -> Markup:
-    """A row a plan, sorted where it stands; a name leads to that plan's overview on the same day."""
+    """A row a plan, sorted where it stands; a name leads to that plan's overview on the same day.
+
+    Hundreds of rows: the marks are drawn by the stylesheet, and on a narrow screen, where the heads are out of sight,
+    each value's name.
+    """
     say = words(language)
     columns = [
         TableColumn("plan", say("lake-head-plan"), is_sortable=True),
-        TableColumn("rank", say("lake-head-rank"), is_numeric=True, is_sortable=True),
-        TableColumn("green", say("lake-head-green"), is_numeric=True, is_sortable=True),
+        TableColumn("rank", say("lake-head-rank"), is_sortable=True),
+        TableColumn("green", say("lake-head-green"), is_sortable=True),
         TableColumn("lights", say("lake-head-lights")),
-        TableColumn("reported", say("lake-head-reported"), is_numeric=True, is_sortable=True),
+        TableColumn("reported", say("lake-head-reported"), is_sortable=True),
         TableColumn("mean", say("lake-head-mean"), is_sortable=True),
-        TableColumn("pace", say("lake-head-pace"), is_numeric=True, is_sortable=True),
-        TableColumn("forecast", say("lake-head-forecast"), is_numeric=True, is_sortable=True),
+        TableColumn("pace", say("lake-head-pace"), is_sortable=True),
+        TableColumn("forecast", say("lake-head-forecast"), is_sortable=True),
         TableColumn("themes", say("lake-head-themes")),
     ]
-    return Markup('<div class="panel lk">{}</div>').format(
+    names = "".join(
+        f"--head-{at}:{css.string(column.heading)};" for at, column in enumerate(columns, start=1)
+    )
+    return Markup('<div class="panel lk" style="{}">{}{}</div>').format(
+        names,
+        marks.legend(language, is_lights_only=True),
         html_table(
             [_row(row, language, link) for row in rows_of(in_order(standings))],
             columns,
             language,
-            # A narrow screen shows no headings.
-            caption=Markup('{} <span class="lk-sort">{}</span>').format(
-                say("lake-caption"), say("lake-caption-sort")
+            caption=Markup('{} <span class="lk-sort">{}</span>{}').format(
+                say("lake-caption"), say("lake-caption-sort"), _order(columns, language)
             ),
-        )
+        ),
     )
+
+
+def _order(columns: list[TableColumn], language: Language) -> Markup:
+    """What a narrow screen sorts by, in place of the heads: each column upwards and downwards."""
+    say = words(language)
+    choices = _NOTHING.join(
+        Markup('<option value="{}{}"{}>{}</option>').format(
+            column.key,
+            " down" if is_down else "",
+            Markup(" selected") if (column.key, is_down) == ("rank", False) else _NOTHING,
+            say("lake-sort-down" if is_down else "lake-sort-up", column=column.heading),
+        )
+        for column in columns
+        if column.is_sortable
+        for is_down in (False, True)
+    )
+    return Markup(
+        '<label class="lk-by on-screen">{} <select data-sort>{}</select></label>'
+    ).format(say("lake-sort"), choices)
 
 
 def _row(row: Any, language: Language, link: Link) -> dict[str, object]:
@@ -130,48 +157,29 @@ def _row(row: Any, language: Language, link: Link) -> dict[str, object]:
     )
     why = _NOTHING if is_ranked else Markup("<small>{}</small>").format(why_unranked(row, language))
     return {
-        "plan": (Markup('<a href="{}">{}</a>{}').format(address, name, why), row.plan),
-        "rank": (
-            _label("rank", language) + (Markup("<b>{}</b>").format(row.rank) if is_ranked else "–"),
-            row.rank if is_ranked else "",
-        ),
-        "green": (
-            Markup("{}{}").format(_label("green", language), green_words(row, language)),
-            _value(row.green_share_pct),
-        ),
-        "lights": Markup("{}<span>{}</span>").format(
-            marks.counts_bar(counts, language), marks.counts_legend(counts, language)
-        ),
-        "reported": _share("reported", row.reported, row.due, language),
+        "plan": Markup('<a href="{}">{}</a>{}').format(address, name, why),
+        "rank": Markup("<b>{}</b>").format(row.rank) if is_ranked else (Markup("–"), ""),
+        "green": (Markup.escape(green_words(row, language)), _value(row.green_share_pct)),
+        "lights": marks.light_counts(counts, language),
+        "reported": _share(row.reported, row.due, language),
         "mean": (
-            _label("mean", language)
-            + marks.bullet(
-                row.mean_attainment_pct,
-                row.mean_expected_pct,
-                None,
-                language,
-                colour="var(--focus)",
-            ),
+            marks.light_bullet(row.mean_attainment_pct, row.mean_expected_pct, language),
             _value(row.mean_attainment_pct),
         ),
-        "pace": _share("pace", row.is_fast_enough_count, row.pace_count, language),
-        "forecast": _share("forecast", row.expected_to_arrive_count, row.forecast_count, language),
+        "pace": _share(row.is_fast_enough_count, row.pace_count, language),
+        "forecast": _share(row.expected_to_arrive_count, row.forecast_count, language),
         "themes": _themes(row, language),
     }
 
 
-def _share(name: str, part: int, whole: int, language: Language) -> tuple[Markup, object]:
+def _share(part: int, whole: int, language: Language) -> tuple[Markup, object]:
     said = words(language)("lake-share", part=str(part), whole=str(whole))
-    return Markup("{}{}").format(_label(name, language), said), part / whole if whole else ""
+    return Markup.escape(said), _value(part / whole if whole else float("nan"))
 
 
-def _label(name: str, language: Language) -> Markup:
-    """The column's heading once more, for a narrow screen, where the heads are out of sight."""
-    return Markup('<i class="lk-label">{}</i>').format(words(language)(f"lake-head-{name}"))
-
-
-def _value(number: object) -> object:
-    return "" if pd.isna(number) else number  # type: ignore[call-overload]
+def _value(number: float) -> object:
+    """What a cell is sorted by; the empty one stays last."""
+    return "" if pd.isna(number) else round(float(number), 4)
 
 
 def _themes(row: Any, language: Language) -> Markup:
@@ -179,13 +187,14 @@ def _themes(row: Any, language: Language) -> Markup:
     found = []
     for theme in Theme:
         light = getattr(row, f"theme_{theme.value}")
-        mark = marks.theme_light_mark(light if isinstance(light, str) else None, language)
         found.append(
-            Markup('<span class="lk-t"><i>{}</i>{}</span>').format(
-                say(f"lake-theme-{theme.value}"), mark
+            marks.light_theme_light(
+                light if isinstance(light, str) else None,
+                language,
+                say(f"lake-theme-{theme.value}"),
             )
         )
-    return _NOTHING.join(found)
+    return Markup(" ").join(found)
 
 
 @remembered(8)
@@ -213,10 +222,11 @@ def strip(standings: pd.DataFrame, language: Language, *, here: str = "") -> Mar
         )
         bars.append(
             Markup(
-                '<g{here}><title>{spoken}</title><rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}"/>'
+                '<g><title>{spoken}</title><rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}"'
+                ' fill="var(--focus)" fill-opacity="{shade}"/>'
                 '<text x="{middle:.1f}" y="{above:.1f}">{count}</text></g>'
             ).format(
-                here=Markup(' class="lk-here"') if steps.get(here) == step else _NOTHING,
+                shade=1 if steps.get(here) == step else 0.55,
                 spoken=spoken,
                 x=step * each + 1,
                 y=height - 18 - tall,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from hengyang.charts import css
 from hengyang.exports import paper_layout as layout
 from hengyang.exports import paper_xml, sheets
 from hengyang.exports.paper_parts import (
@@ -81,7 +82,7 @@ def style(paper: OfficialPaper) -> str:
     head = "none"
     if paper.header:
         (said,) = dressed((paper.header,), paper.language)
-        head = sheets.css_string(str(said))
+        head = css.string(str(said))
     family = _family(faces["Header"], paper.language)
     page = f"@page{{margin:{margins};@top-center{{content:{head};font:{faces['Header'].points}pt {family}}}}}"
     return "\n".join([_STYLE, *fonts, page])

@@ -45,7 +45,7 @@ def pdf(
 ) -> bytes:
     """A document as PDF; every sheet carries the stamp and its number. The same body gives the same bytes.
 
-    body: HTML that charts/ and exports/ made; what it would fetch is left out. style: rules after all others.
+    body: HTML that charts/ and exports/ made; what it would fetch from anywhere is left out. style: rules after all others.
 
     Raises: PdfNotPossible when Pango or a Chinese font is missing on this machine.
     """
@@ -61,7 +61,7 @@ def pdf(
         body=_plain(body),
     )
     with _one_at_a_time:
-        nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
+        nothing = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
         whole: bytes = weasyprint.HTML(string=str(page), url_fetcher=nothing).write_pdf()
     return whole
 
@@ -95,12 +95,12 @@ def page_rule(stamp: Stamp, size: str) -> str:
         above.insert(0, say("frame-demo"))
         below.insert(0, say("frame-demo-long"))
     before, between, after = (
-        css_string(say(f"print-number-{part}")) for part in ("before", "between", "after")
+        css.string(say(f"print-number-{part}")) for part in ("before", "between", "after")
     )
     boxes = {
-        "top-left": css_string(say("print-plan", plan=stamp.plan, status=stamp.status)),
-        "top-right": css_string(" · ".join(above)),
-        "bottom-left": css_string(" · ".join(below)),
+        "top-left": css.string(say("print-plan", plan=stamp.plan, status=stamp.status)),
+        "top-right": css.string(" · ".join(above)),
+        "bottom-left": css.string(" · ".join(below)),
         "bottom-right": f"{before} counter(page) {between} counter(pages) {after}",
     }
     written = "".join(f"@{place}{{content:{box};{_MARGIN}}}" for place, box in boxes.items())
@@ -109,7 +109,7 @@ def page_rule(stamp: Stamp, size: str) -> str:
 
 def said_below(parts: Sequence[str]) -> str:
     """A rule for documents that print a stamp of their own at the foot of every sheet, in place of the usual one."""
-    return f"@page{{@bottom-left{{content:{css_string(' · '.join(parts))}}}}}"
+    return f"@page{{@bottom-left{{content:{css.string(' · '.join(parts))}}}}}"
 
 
 def file_name(stamp: Stamp, what: str, kind: str = "pdf") -> str:
@@ -127,15 +127,6 @@ def columns(shares: Sequence[float]) -> Markup:
         Markup('<col style="width:{:.2f}%">').format(100 * share / whole) for share in shares
     )
     return Markup("<colgroup>{}</colgroup>").format(cols)
-
-
-def css_string(text: str) -> str:
-    r"""A text as a CSS string that can end neither itself nor the style element around it.
-
-    >>> css_string('a"</style>')
-    '"a\\22 \\3c /style\\3e "'
-    """
-    return '"' + "".join(c if c not in '"\\<>&\n\r\f' else f"\\{ord(c):x} " for c in text) + '"'
 
 
 def _plain(body: Markup) -> Markup:

@@ -21,7 +21,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   root.onclick = (event) => {
     const sorter = event.target.closest("button[data-sort]");
-    if (sorter) return sortBy(sorter);
+    if (sorter) return sortBy(sorter, sorter.closest("th").getAttribute("aria-sort") === "ascending");
     const link = event.target.closest("a[href]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const address = link.getAttribute("href");
@@ -35,12 +35,19 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!follow(address)) setTriggerValue("go", address); // the browser keeps its history from us: Python decides
   };
 
-  function sortBy(button) {
+  // Where the heads are out of sight: column, or column and down.
+  root.onchange = (event) => {
+    const chosen = event.target.closest("select[data-sort]");
+    if (!chosen) return;
+    const [column, way] = chosen.value.split(" ");
+    sortBy(chosen.closest("table").querySelector(`button[data-sort="${column}"]`), way === "down");
+  };
+
+  function sortBy(button, down) {
     const header = button.closest("th");
     const table = button.closest("table");
     const body = table.tBodies[0];
     const at = header.cellIndex;
-    const down = header.getAttribute("aria-sort") === "ascending";
     table.querySelectorAll("th[aria-sort]").forEach((other) => other.removeAttribute("aria-sort"));
     header.setAttribute("aria-sort", down ? "descending" : "ascending");
     const valueOf = (row) => row.cells[at].dataset.value ?? row.cells[at].textContent.trim();
