@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from pathlib import Path
 
 import streamlit as st
@@ -15,7 +14,18 @@ from hengyang.errors import PlanError
 from hengyang.labels import Words
 from hengyang.remembered import remembered
 from hengyang.schema import LANGUAGES, Language, Light, Tables
-from hengyang.ui import finder, links, loading, paper, plans, probes, selection, signing, view
+from hengyang.ui import (
+    finder,
+    links,
+    loading,
+    newer,
+    paper,
+    plans,
+    probes,
+    selection,
+    signing,
+    view,
+)
 from hengyang.ui.plain import plain, sentence
 from hengyang.ui.selection import Selection
 from hengyang.ui.view import View
@@ -42,13 +52,16 @@ def show() -> None:
     page = st.navigation(_pages(say), position="hidden")
     here = page.url_path or next(iter(links.PAGES))  # the opening page lives at the root
     with probes.RERUN_SECONDS.labels(here).time():
-        _run(page, chosen, say, here)
+        shown = _run(page, chosen, say, here)
     # What is on the stage stays as it is until the presenter moves on.
     if "slide" not in st.query_params:
-        _meet_again()
+        if shown is not None:
+            newer.note(shown)
+        newer.watch(chosen, None if shown is None else shown.tables.release)
 
 
-def _run(page: st.Page, chosen: Selection, say: Words, here: str) -> None:
+def _run(page: st.Page, chosen: Selection, say: Words, here: str) -> View | None:
+    """Draw it all; what is shown, None where the address asks for what is not there."""
     st.set_page_config(page_title=f"{page.title} · {say('frame-brand')}", layout="wide")
     st.html(f"<style>{_STYLE}</style>")
     try:
@@ -56,7 +69,7 @@ def _run(page: st.Page, chosen: Selection, say: Words, here: str) -> None:
     except PlanError as error:
         _header(chosen, say, None, here)
         _apologise(error, say)
-        return
+        return None
     _header(chosen, say, shown, here)
     st.html(f"<style>{paper.style(shown, here)}</style>")
     paper.begin()
@@ -72,15 +85,7 @@ def _run(page: st.Page, chosen: Selection, say: Words, here: str) -> None:
         log.exception("page %s failed, reference %s", page.url_path, reference, exc_info=error)
         st.error(say("frame-bug", reference=reference))
     _footer(shown, here)
-
-
-@st.fragment(run_every=timedelta(days=1))
-def _meet_again() -> None:
-    """Nothing, seldom: a browser that has something to repeat asks for the page when it has lost the server and is back.
-
-    Otherwise it keeps its old page and says nothing until the first click, for whose callback a process that never
-    drew that page looks in vain: after a restart, or at another process, that click would do nothing.
-    """
+    return shown
 
 
 def _pages(say: Words) -> list[st.Page]:

@@ -47,9 +47,12 @@ def _opened(url: str, workspace: str, plan: str) -> Store:
     return store.open_store(url, workspace, plan)
 
 
-# A publish by another process shows within five seconds: this time, and what it takes to read and to draw. Short enough
-# for a meeting, long enough to spare the disk.
-@st.cache_resource(ttl=3, max_entries=8, show_spinner=False)
+#: A publish by another process, of a report or of a roll-up, shows within five seconds: this time, and what it takes to
+#: read and to draw. Short enough for a meeting, long enough to spare the disk.
+LOOKS_AGAIN_AFTER_S = 2
+
+
+@st.cache_resource(ttl=LOOKS_AGAIN_AFTER_S, max_entries=8, show_spinner=False)
 def releases(workspace: str, plan: str = "") -> pd.DataFrame:
     """The releases of a workspace, or of a plan of the lake, oldest first (schema.RELEASES)."""
     return opened(workspace, plan).releases()
@@ -123,7 +126,7 @@ def lake_plans(workspace: str) -> pd.DataFrame:
     return LAKE_PLANS.empty() if url is None else _lake_plans(url=url, workspace=workspace)
 
 
-@st.cache_resource(ttl=5, max_entries=2, show_spinner=False)
+@st.cache_resource(ttl=LOOKS_AGAIN_AFTER_S, max_entries=2, show_spinner=False)
 def _result_releases(url: str, workspace: str) -> pd.DataFrame:
     return store.result_releases(url, workspace)
 

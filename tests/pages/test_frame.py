@@ -8,8 +8,10 @@ import pytest
 
 from hengyang import labels, progress
 from hengyang.labels import words
+from hengyang.ui import loading
 from hengyang.ui.selection import month_end
 from tests.pages.conftest import board_html, title
+from tests.store.builders import observations, released
 
 say = words("zh")
 DEMO = say("frame-demo")
@@ -173,3 +175,16 @@ def test_search_finds_by_chinese_english_and_initials(run_app):
         title(test)
         links = [element for element in test.main if element.type == "page_link"]
         assert len(links) > 6, query  # more than the menu's
+
+
+def test_a_reader_is_told_when_the_page_moved_on_to_a_newer_release(run_app, own_store):
+    test = run_app()
+    before = own_store.latest_release()
+    assert not test.toast
+    released(own_store, "another", {"observations": observations(("T05-3", "2019-06-30", 1), is_simulated=True)})
+    loading.releases.clear()
+    test.run()
+    (toast,) = test.toast
+    assert f"版本 {before + 1}" in toast.value
+    assert f"history?from={before}&to={before + 1}" in toast.value
+    assert not test.run().toast
