@@ -3,7 +3,8 @@
 import streamlit as st
 
 from hengyang.charts import departments, duties, findings, office, task
-from hengyang.ui import board, downloads, filters, heading, offices, view
+from hengyang.charts.office_work import work_row
+from hengyang.ui import board, downloads, filters, heading, office_work, offices, view
 
 shown = view.current()
 assessment, tables = filters.narrowed(shown), shown.tables
@@ -28,6 +29,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="departments
 if chosen is None:
     board.show(departments.matrix(assessment, tables, within, language, link), key="matrix")
 else:
+    work = office_work.work(shown, chosen)
+    board.show(work_row(work, language, link), key="office_work")
     asked = office.office_of(chosen, assessment, tables, within)
     left, right = st.columns([3.1, 1], gap="small")
     with left:

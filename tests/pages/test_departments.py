@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 
@@ -13,7 +14,12 @@ def test_an_office_answers_for_what_it_leads(run_page):
     page = run_page("departments", office="housing_and_urban_rural")
     assert title(page).startswith("市住建局:牵头 6 项、配合 7 项任务")
     assert page.selectbox(key="departments_office").value == "housing_and_urban_rural"
-    assert "T05-3" in board_html(page)
+    html = board_html(page)
+    assert "T05-3" in html
+    for way in ("reporting?office", "assessment?office", "projects?department", "cases?department"):
+        assert f'href="{way}=housing_and_urban_rural' in html
+    assert re.search(r"牵头项目 \d+ 个</b><span>严重滞后 \d+、滞后 \d+、未报送 \d+", html)
+    assert re.search(r"考核第 \d+ 名\(参评 \d+ 个部门\)", html)
 
 
 def test_a_garbled_office_is_the_matrix(run_page):
@@ -24,6 +30,8 @@ def test_in_english_and_official_it_says_that_nothing_was_reported(run_page):
     page = run_page("departments", office="commerce", lang="en", workspace="official")
     assert title(page).startswith("Municipal Commerce Bureau: leads 2 tasks")
     assert "not reported" in title(page)
+    assert "No department has reported yet: not judged" in board_html(page)
+    assert "Not ranked in the appraisal" in board_html(page)
 
 
 def test_a_theme_filter_narrows_the_matrix(run_page):

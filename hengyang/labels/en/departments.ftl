@@ -99,6 +99,35 @@ office-safeguards = Safeguards
 office-safeguard-listed = Listed as responsible; the text does not name it
 office-narratives = What it reports
 
+office-work = The department's projects, reports, cases and appraisal
+office-work-projects = Leads { $count ->
+    [0] no project
+    [one] { $count } project
+   *[other] { $count } projects
+ }
+office-work-projects-lights = { $red } far behind, { $yellow } behind, { $silent } not reported
+office-work-projects-none = none in the register
+office-work-reports = { $missing ->
+    [0] No report
+    [one] { $missing } report
+   *[other] { $missing } reports
+ } missing
+office-work-reports-unjudged = No department has reported yet: not judged
+office-work-reports-next = next: { $count } due by { $day }
+office-work-reports-none-next = nothing unreported is due soon
+office-work-reports-never = Owes no reports
+office-work-reports-never-why = it is listed first under no task
+office-work-cases = { $count ->
+    [0] No open case
+    [one] { $count } open case
+   *[other] { $count } open cases
+ } under its tasks
+office-work-cases-own = { $own } for it to answer, { $overdue } of them overdue
+office-work-cases-none = no red light waits for anybody
+office-work-rank = Ranked { $rank } of { $ranked } in the appraisal
+office-work-score = score { $score }
+office-work-unranked = Not ranked in the appraisal
+
 office-development_and_reform = Development & Reform
 office-science_and_technology = Science & Technology
 office-economy_and_information_technology = Economy & IT

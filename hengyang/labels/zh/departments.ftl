@@ -60,6 +60,23 @@ office-safeguards = 保障措施
 office-safeguard-listed = 列为责任部门,正文未单独提及
 office-narratives = 情况说明
 
+office-work = 本部门的项目、报送、督办与考核
+office-work-projects = 牵头项目 { $count } 个
+office-work-projects-lights = 严重滞后 { $red }、滞后 { $yellow }、未报送 { $silent }
+office-work-projects-none = 项目库中没有它牵头的项目
+office-work-reports = 缺报 { $missing } 件
+office-work-reports-unjudged = 尚无部门报送,不作判断
+office-work-reports-next = 下次 { $day }前应报 { $count } 件
+office-work-reports-none-next = 近期没有未报的报送到期
+office-work-reports-never = 没有应报的指标
+office-work-reports-never-why = 它不是任何任务的列首位单位
+office-work-cases = 所列任务在办督办 { $count } 件
+office-work-cases-own = 由本部门答复 { $own } 件,其中逾期 { $overdue } 件
+office-work-cases-none = 没有红灯待办
+office-work-rank = 考核第 { $rank } 名(参评 { $ranked } 个部门)
+office-work-score = 得分 { $score }
+office-work-unranked = 考核不排名
+
 office-development_and_reform = 市发改委
 office-science_and_technology = 市科技局
 office-economy_and_information_technology = 市经信委
