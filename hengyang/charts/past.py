@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -58,6 +58,13 @@ def chinese(text: str, language: Language) -> Markup:
     if language == "zh":
         return Markup.escape(text)
     return Markup('<span lang="zh-CN">{}</span>').format(text)
+
+
+def chinese_note(texts: Iterable[object], language: Language) -> Markup:
+    """That people wrote in Chinese what stands here untranslated; nothing on a Chinese page, or where nobody wrote anything."""
+    if language == "zh" or not any(isinstance(text, str) for text in texts):
+        return Markup("")
+    return Markup('<p class="meta">{}</p>').format(words(language)("mark-chinese"))
 
 
 def log_in_words(log: pd.DataFrame, language: Language) -> pd.DataFrame:

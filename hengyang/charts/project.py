@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks, project_words
+from hengyang.charts.past import chinese, chinese_note
 from hengyang.charts.quantities import quantity
 from hengyang.charts.rows import row_of, rows_of
 from hengyang.charts.scales import finite
@@ -46,8 +47,8 @@ def facts(row: Any, tables: Tables, language: Language, link: Link) -> Markup:
         ),
         "division": place,
         "department": office,
-        "client": _text(row.client_zh) or nothing,
-        "content": _text(row.content_zh) or nothing,
+        "client": _written(row.client_zh, language) or nothing,
+        "content": _written(row.content_zh, language) or nothing,
         "nature": say(f"project-nature-{row.nature}") if _text(row.nature) else nothing,
         "total": nothing if total is None else project_words.money(total, language),
         "land": nothing
@@ -58,14 +59,14 @@ def facts(row: Any, tables: Tables, language: Language, link: Link) -> Markup:
         "progress": say("projects-unknown") if progress is None else f"{progress:.0f}%",
     }
     if _text(row.issue_zh):
-        lines["issue"] = row.issue_zh
+        lines["issue"] = chinese(row.issue_zh, language)
         if _text(row.action_department):
-            lines["issue"] = say(
+            asked = say(
                 "project-fact-action",
-                issue=row.issue_zh,
                 office=project_words.office(row.action_department, tables, language),
                 day=project_words.day_word(row.action_due, language),
             )
+            lines["issue"] = Markup("{}{}").format(lines["issue"], asked)
     items = [
         Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(say(f"project-fact-{key}"), value)
         for key, value in lines.items()
@@ -75,7 +76,11 @@ def facts(row: Any, tables: Tables, language: Language, link: Link) -> Markup:
     )
     return _section(
         "facts",
-        Markup('{}<dl class="pj-facts">{}</dl>').format(note, _NOTHING.join(items)),
+        Markup('{}<dl class="pj-facts">{}</dl>{}').format(
+            note,
+            _NOTHING.join(items),
+            chinese_note((row.client_zh, row.content_zh, row.issue_zh), language),
+        ),
         language,
     )
 
@@ -251,7 +256,7 @@ def history(project: str, tables: Tables, as_of: Any, language: Language) -> Mar
             "day": project_words.day_word(row.reference_date, language),
             "stage": project_words.stage_word(row.stage, language),
             "progress": "–" if pd.isna(row.progress_pct) else f"{row.progress_pct:.0f}%",
-            "issue": _text(row.issue_zh) or "",
+            "issue": _written(row.issue_zh, language) or "",
         }
         for row in rows_of(mine.iloc[::-1])
     ]
@@ -273,6 +278,10 @@ def page(left: list[Markup], right: list[Markup], language: Language, link: Link
 
 def _calm(text: str) -> Markup:
     return Markup('<p class="calm">{}</p>').format(text)
+
+
+def _written(value: object, language: Language) -> Markup | None:
+    return chinese(value, language) if isinstance(value, str) else None
 
 
 def _text(value: object) -> str | None:

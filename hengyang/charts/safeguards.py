@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
-from hengyang.charts.past import chinese
+from hengyang.charts.past import chinese, chinese_note
 from hengyang.charts.project_words import day_word, office, project_name, stage_word
 from hengyang.charts.rows import rows_by, rows_of
 from hengyang.charts.tables import TableColumn, html_table
@@ -108,8 +108,8 @@ def commitments_panel(
                 ),
             )
         )
-    return Markup('<div class="sg-three">{}</div><p class="key">{}</p>').format(
-        _NOTHING.join(parts), say("safeguards-how")
+    return Markup('<div class="sg-three">{}</div>{}<p class="key">{}</p>').format(
+        _NOTHING.join(parts), chinese_note(commitments["evidence"], language), say("safeguards-how")
     )
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts import marks
+from hengyang.charts.past import chinese, chinese_note
 from hengyang.charts.rows import rows_of
 from hengyang.labels import Language, words
 from hengyang.plan.passages import highlights
@@ -184,8 +185,10 @@ def milestones_panel(
         )
         for row in rows_of(rows)
     ]
-    return Markup('<section><h4>{}</h4><ul class="mst">{}</ul></section>').format(
-        words(language)("task-milestones"), _NOTHING.join(items)
+    return Markup('<section><h4>{}</h4><ul class="mst">{}</ul>{}</section>').format(
+        words(language)("task-milestones"),
+        _NOTHING.join(items),
+        chinese_note(rows["evidence"], language),
     )
 
 
@@ -196,7 +199,8 @@ def milestone_cards(
     say = words(language)
     names = tables.milestones.set_index("milestone")[f"name_{language}"]
     cards = []
-    for row in rows_of(assessment.milestones[assessment.milestones["task"] == task]):
+    rows = assessment.milestones[assessment.milestones["task"] == task]
+    for row in rows_of(rows):
         told = explain(row.milestone, tables, assessment.as_of, assessment.thresholds)
         cards.append(
             Markup(
@@ -216,7 +220,8 @@ def milestone_cards(
                 flags=marks.flag_line(row.flags, language),
             )
         )
-    return Markup('<div class="inds">{}</div>').format(_NOTHING.join(cards))
+    note = chinese_note(rows["evidence"], language)
+    return Markup('<div class="inds">{}</div>{}').format(_NOTHING.join(cards), note)
 
 
 def _stages(row: Any, language: Language) -> Markup:
@@ -237,10 +242,10 @@ def _stages(row: Any, language: Language) -> Markup:
     return Markup('<ol class="steps">{}</ol>').format(_NOTHING.join(steps))
 
 
-def _milestone_details(row: Any, language: Language) -> str:
+def _milestone_details(row: Any, language: Language) -> Markup:
     """Stage, stage value, next planned date, evidence and commitment of a milestone, in one small line."""
     say = words(language)
-    details = []
+    details: list[str | Markup] = []
     if not pd.isna(row.stage):
         details.append(say(f"stage-{row.stage}"))
         if not pd.isna(row.stage_share_pct):
@@ -248,10 +253,11 @@ def _milestone_details(row: Any, language: Language) -> str:
     if not pd.isna(row.next_stage_due):
         details.append(say("task-next-stage", day=labels.day(row.next_stage_due, language)))
     if not pd.isna(row.evidence):
-        details.append(say("task-evidence", evidence=str(row.evidence)))
+        evidence = chinese(str(row.evidence), language)
+        details.append(Markup("{}{}").format(say("task-evidence"), evidence))
     if row.commitment != "firm":
         details.append(say(f"commitment-{row.commitment}"))
-    return " · ".join(details) or say(f"light-{row.light}")
+    return Markup(" · ").join(details or [say(f"light-{row.light}")])
 
 
 @remembered(128)
@@ -289,7 +295,7 @@ def narratives_panel(task: int, tables: Tables, as_of: date, language: Language)
         translated = language == "en" and not pd.isna(row.text_en)
         items.append(
             Markup("<li><p>{}</p><small>{} · {}</small></li>").format(
-                row.text_en if translated else row.text_zh,
+                row.text_en if translated else chinese(row.text_zh, language),
                 names.get(row.department, row.department),
                 labels.month(row.reference_date, language),
             )

@@ -72,7 +72,7 @@ def places_of(value: float) -> int:
 
 
 def gap(points: float, language: Language) -> str:
-    """落后21.7个百分点, or how far ahead; a gap that rounds to nothing still says its side."""
+    """落后序时21.7个百分点, or how far ahead; a gap that rounds to nothing still says its side."""
     say = labels.words(language)
     if round(points, 9) == 0:
         return say("progress-gap-none")

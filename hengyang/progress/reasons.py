@@ -60,7 +60,7 @@ def _indicator_reason(
     return say(
         "progress-reason-path",
         actual=actual,
-        expected=amounts.expected(row["expected_value"], "", language),
+        expected=amounts.expected(row["expected_value"], unit, language),
         gap=amounts.gap(row["gap_points"], language),
     )
 

@@ -107,10 +107,12 @@ def _standing(judgement: Judgement, as_of: date, language: Language) -> str:
             return say("progress-kept-held", aim=aim, **common)
         return say("progress-kept-lost", aim=aim, short=short, **common)
     assert judgement.expected_value is not None
+    assert judgement.attainment_pct is not None
     assert judgement.gap_points is not None
     return say(
         "progress-value-path",
         expected=amounts.expected(judgement.expected_value, unit, language),
+        attainment=labels.percent_floored(judgement.attainment_pct, language),
         gap=amounts.gap(judgement.gap_points, language),
         **common,
     )

@@ -100,7 +100,7 @@ def test_every_red_and_yellow_thing_stands_on_a_slide_with_its_reason(demo: Stor
 def test_each_red_indicator_has_a_slide_of_its_own_that_says_why(demo: Store) -> None:
     deck = demo_deck(demo, DeckKind.RED)
     airport = slides(deck, "why-T04-1")[0]
-    assert "落后54.2个百分点" in airport.title
+    assert "落后序时54.2个百分点" in airport.title
     assert airport.chart is not None
     assert airport.chart.kind is ChartKind.LINE
     path = next(series for series in airport.chart.series if series.is_dashed)

@@ -56,12 +56,14 @@ def built(row, *values, **facts):
 def test_the_worked_example_reads_as_in_the_method():
     told = explain("T05-3", built(indicator(), *YEAR), DAY)
     assert told.sentence("zh") == (
-        "截至2019年5月31日全市建成地下综合管廊里程为15.0公里,序时应为25.8公里,落后21.7个百分点;"
+        "截至2019年5月31日全市建成地下综合管廊里程为15.0公里,序时应为25.8公里;"
+        "目标实现度30.0%(从基期到目标已走的路),落后序时21.7个百分点;"
         "按近12个月速度(每月0.9公里),2022年8月达到50公里"
     )
     assert told.sentence("en") == (
-        "As of 31 May 2019, Utility tunnels completed: 15.0 km, against 25.8 km expected by then, "
-        "21.7 points behind; at the pace of the last 12 months (0.9 km a month), "
+        "As of 31 May 2019, Utility tunnels completed: 15.0 km, against 25.8 km expected by then; "
+        "attainment (the way gone from baseline to target) 30.0%, 21.7 points behind; "
+        "at the pace of the last 12 months (0.9 km a month), "
         "it reaches 50 km in Aug 2022"
     )
 
@@ -280,8 +282,8 @@ def test_an_unknown_subject_is_missing_data():
 def test_a_reason_fits_a_line():
     plan = built(indicator(), *YEAR)
     line = indicator_lights(plan, DAY).iloc[0]
-    assert reason(line, "zh", plan) == "15.0公里,序时应为 25.8;落后21.7个百分点"
-    assert reason(line, "en") == "15.0, expected 25.8; 21.7 points behind"
+    assert reason(line, "zh", plan) == "15.0公里,序时应为 25.8公里;实现度落后序时21.7个百分点"
+    assert reason(line, "en") == "15.0, expected 25.8; attainment 21.7 points behind"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

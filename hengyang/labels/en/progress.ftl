@@ -62,7 +62,7 @@ progress-not-reported = As of { $day } no comparable city-wide value was reporte
 progress-no-final = { $name }: the deadline of { $deadline } has passed, the last value is of { $day } ({ $actual }), the final figure is missing
 progress-value-met = As of { $day }, { $name }: { $actual }, target of { $aim } met
 progress-value-overdue = As of { $day }, { $name }: { $actual }; the deadline of { $deadline } is here and { $short } of { $aim } are missing
-progress-value-path = As of { $day }, { $name }: { $actual }, against { $expected } expected by then, { $gap }
+progress-value-path = As of { $day }, { $name }: { $actual }, against { $expected } expected by then; attainment (the way gone from baseline to target) { $attainment }, { $gap }
 progress-value-no-path = As of { $day }, { $name }: { $actual }, target { $aim }; without a baseline or annual targets no path can be drawn
 progress-value-early = As of { $day }, { $name }: { $actual }; the first annual target comes later, so there is no path yet
 progress-value-ambiguous = As of { $day }, { $name }: { $actual }; "rise by { $rise } %" may mean points or growth, and no reading was chosen
@@ -80,9 +80,18 @@ progress-band-held = As of { $day }, { $name }: { $actual }, as the band of { $l
 progress-band-lost = As of { $day }, { $name }: { $actual }; inside the band of { $low } to { $high } at baseline, now lost
 progress-kept-held = As of { $day }, { $name }: { $actual }; the target of { $aim } was reached at baseline and is kept
 progress-kept-lost = As of { $day }, { $name }: { $actual }; the target of { $aim } was reached at baseline and is lost by { $short }
-progress-trend-lost = at the pace of the last { $months } months ({ $speed }) it will be { $forecast } on { $deadline } and lost
-progress-arrival = at the pace of the last { $months } months ({ $speed }), it reaches { $aim } in { $month }
-progress-no-arrival = at the pace of the last { $months } months ({ $speed }), it does not reach { $aim }
+progress-trend-lost = at the pace of the last { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ } ({ $speed }) it will be { $forecast } on { $deadline } and lost
+progress-arrival = at the pace of the last { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ } ({ $speed }), it reaches { $aim } in { $month }
+progress-no-arrival = at the pace of the last { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ } ({ $speed }), it does not reach { $aim }
 progress-few-points = fewer than three values, so no forecast
 progress-speed-month = { $amount } a month
 progress-speed-year = { $amount } a year
@@ -91,7 +100,7 @@ progress-fallen-back = met on { $day }, fallen back since
 progress-override = computed as { $computed }, set to { $light } by a reviewer ({ $author }: { $reason }, until { $expires })
 progress-gap-behind = { $points } points behind
 progress-gap-ahead = { $points } points ahead
-progress-gap-none = exactly on the path
+progress-gap-none = exactly as expected
 progress-under = under { $value }
 
 progress-change-report = Report the comparable city-wide value of { $month } and it can be judged
@@ -121,14 +130,20 @@ progress-milestone-overdue = "{ $name }": the deadline of { $deadline } is here 
 progress-milestone-no-date = "{ $name }": stage { $stage } (report of { $day }), no planned date for the next one
 progress-milestone-mismatch = "{ $name }": reported as { $stage }, which does not fit its kind
 progress-milestone-on-time = "{ $name }": stage { $stage } (report of { $day }), the next one is planned for { $due }
-progress-milestone-late = "{ $name }": stage { $stage } (report of { $day }), the next one was planned for { $due }, { $late } days ago
+progress-milestone-late = "{ $name }": stage { $stage } (report of { $day }), the next one was planned for { $due }, { $late ->
+    [one] { $late } day
+   *[other] { $late } days
+ } ago
 progress-milestone-held = "{ $name }": held (report of { $day })
 progress-milestone-breached = "{ $name }": breached (report of { $day })
 progress-milestone-no-evidence = reported as done without evidence, counted as acceptance
 
 progress-step-attainment = Attainment = ({ $actual } − { $baseline }) ÷ ({ $aim } − { $baseline }) = { $result }%
 progress-step-band = Attainment = 1 − ({ $actual } to the band's edge { $aim }) ÷ (baseline { $baseline } to { $aim }) = { $result }%
-progress-step-expected = Expected = ({ $day } − { $start }) ÷ ({ $deadline } − { $start }) = { $gone } ÷ { $whole } days = { $result }%
+progress-step-expected = Expected = ({ $day } − { $start }) ÷ ({ $deadline } − { $start }) = { $gone } ÷ { $whole ->
+    [one] { $whole } day
+   *[other] { $whole } days
+ } = { $result }%
 progress-step-expected-other = Expected (annual targets or curve) on { $day } = { $result }%
 progress-step-gap = Gap = { $attainment } − { $expected } = { $result } points
 progress-step-margin = Margin = { $result }
@@ -140,7 +155,7 @@ progress-reason-not-reported = not reported
 progress-reason-no-final = no final figure, last one of { $day }
 progress-reason-met = { $actual }, { $aim } reached
 progress-reason-overdue = { $actual }, { $aim } missed at the deadline
-progress-reason-path = { $actual }, expected { $expected }; { $gap }
+progress-reason-path = { $actual }, expected { $expected }; attainment { $gap }
 progress-reason-margin-held = { $actual }, { $margin } to spare
 progress-reason-margin-lost = { $actual }, lost by { $margin }
 progress-reason-held = { $actual }, kept
@@ -157,6 +172,9 @@ progress-reason-overridden = set by a reviewer: { $reason }
 progress-change-met = If a report after { $day } goes back to an earlier stage, that stage is judged
 progress-change-any-more = Any more would make it "{ $light }"
 progress-change-any-less = Any less would make it "{ $light }"
-progress-standstill = no progress in the last { $months } months
+progress-standstill = no progress in the last { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }
 progress-milestone-no-final = { $name }: the deadline of { $deadline } has passed, the last report is of { $day } (stage: { $stage }), how it ended is not reported
 progress-change-final-stage = Report how it stood at the deadline and it can be judged

@@ -13,3 +13,4 @@ mark-other = 变化
 mark-key-stale = 斜纹 = 数据陈旧
 mark-key-tick = 竖线 = 序时应达
 mark-key-mean = 3/5 = 5 项中 3 项有实现度,条为其平均
+mark-chinese = 中文原文按所报照录。
