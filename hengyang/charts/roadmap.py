@@ -25,14 +25,14 @@ MOST_LISTED, FEW_LISTED = 60, 7
 
 @remembered(32)
 def gantt(plan: Plan, faulty: pd.DataFrame, language: Language, link: Link) -> Markup:
-    """The drawing: a line a row, its name, its track, a few words; what the shapes mean; above it what contradicts itself."""
+    """The drawing: what the shapes mean, then a line a row: its name, its track, a few words; above it what contradicts itself."""
     say = words(language)
     head = Markup(
         '<li class="rm-r rm-axis" aria-hidden="true"><span class="rm-l"></span>{}<span></span></li>'
     ).format(_years(plan, language))
     body = _NOTHING.join(_row(row, plan, language) for row in plan.rows)
-    drawn = Markup('<ul class="rm-list" aria-label="{}">{}{}</ul>{}').format(
-        say("roadmap-label"), head, body, key(plan, language)
+    drawn = Markup('{}<ul class="rm-list" aria-label="{}">{}{}</ul>').format(
+        key(plan, language), say("roadmap-label"), head, body
     )
     return faults(faulty, language, link) + Markup('<div class="panel rm">{}</div>').format(drawn)
 
@@ -161,8 +161,17 @@ def _mark(mark: Mark, light: str | None) -> Markup:
 def key(plan: Plan, language: Language) -> Markup:
     """What bars, marks, cells and lights mean: only those that are drawn."""
     say = words(language)
+    entries = []
+    if any(row.cells for row in plan.rows):
+        entries = [Markup("<span>{}</span>").format(say("roadmap-key-quarter"))]
+        entries += [
+            Markup(
+                '<span><i class="rm-q rm-kq"><s class="rm-{}" style="height:100%"></s></i>{}</span>'
+            ).format(kind, say(f"roadmap-key-{kind}"))
+            for kind in ("qd", "qo", "qu", "qf")
+        ]
     there = {bar.kind for row in plan.rows for bar in row.bars}
-    entries = [
+    entries += [
         Markup(
             '<span><span class="rm-k"><i class="rm-b rm-{}" style="left:0;width:100%"></i></span>{}</span>'
         ).format(kind, say(f"roadmap-key-{kind}"))
@@ -177,14 +186,6 @@ def key(plan: Plan, language: Language) -> Markup:
         for kind in _SHAPES
         if kind in pointed and kind != "was"
     ]
-    if any(row.cells for row in plan.rows):
-        entries += [
-            Markup(
-                '<span><i class="rm-q rm-kq"><s class="rm-{}" style="height:100%"></s></i>{}</span>'
-            ).format(kind, say(f"roadmap-key-{kind}"))
-            for kind in ("qd", "qo", "qu", "qf")
-        ]
-        entries.append(Markup("<span>{}</span>").format(say("roadmap-key-quarter")))
     shown = {row.light for row in plan.rows}
     entries += [
         Markup("<span>{}{}</span>").format(

@@ -131,7 +131,7 @@ def counted(items: pd.DataFrame, language: Language) -> str:
 
 
 def finding(items: pd.DataFrame, due: pd.DataFrame, baseline: str, language: Language) -> str:
-    """The title of the roadmap: what is overdue, what falls due, what moved."""
+    """The title of the roadmap: what is overdue, what is past and unreported, what falls due, what moved."""
     say = words(language)
     if items.empty:
         return say("roadmap-none")
@@ -143,6 +143,7 @@ def finding(items: pd.DataFrame, due: pd.DataFrame, baseline: str, language: Lan
     return say(
         "roadmap-title",
         overdue=str(counts.get("overdue", 0)),
+        unreported=int(counts.get("unreported", 0)),
         coming=str(counts.get("coming", 0)),
         moved=str(int(moves.sum())),
         baseline=baseline,

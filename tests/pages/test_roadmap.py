@@ -3,7 +3,7 @@ import pytest
 from tests.pages.conftest import board_html, title
 
 SECTIONS = {
-    "gantt": "57 项过期未办,90 天内到期 107 项;与最初日期比,10 项日期有变",
+    "gantt": "57 项过期未办,19 项到期未报,90 天内到期 107 项;与最初日期比,10 项日期有变",
     "due": "过期未办 57 项,到期未报 19 项,90 天内到期 107 项",
     "moved": "与最初日期比,10 项日期有变:推迟 10 项,提前 0 项",
     "undated": "0 个项目、0 项其他没有日期,4 项是持续任务",

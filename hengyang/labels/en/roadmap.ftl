@@ -18,12 +18,30 @@ roadmap-colon = { ": " }
 roadmap-year = { $year }
 roadmap-as-of = as of { $month }
 roadmap-none = No projects, milestones or targets match the filters.
-roadmap-title = { $overdue } overdue, { $coming } due within 90 days; against { $baseline }, { $moved } dates moved
-roadmap-title-silent = { $past } target years are over without a reported result; { $undated } items have no date and stay off the axis
+roadmap-title = { $overdue } overdue{ $unreported ->
+    [0] {""}
+   *[other] , { $unreported } past their date and not reported
+}, { $coming } due within 90 days; against { $baseline }, { $moved ->
+    [one] { $moved } date
+   *[other] { $moved } dates
+ } moved
+roadmap-title-silent = { $past } target years are over without a reported result; { $undated ->
+    [one] { $undated } item has
+   *[other] { $undated } items have
+ } no date and stay off the axis
 roadmap-title-due = { $overdue } overdue, { $unreported } past their date and not reported, { $coming } due within 90 days
-roadmap-title-moved = Against { $baseline }, { $count } items moved: { $later } later, { $earlier } earlier
+roadmap-title-moved = Against { $baseline }, { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+ } moved: { $later } later, { $earlier } earlier
 roadmap-title-moved-none = Against { $baseline }, no date moved
-roadmap-title-undated = { $projects } projects and { $others } other items have no date, { $standing } are standing duties: listed, not drawn
+roadmap-title-undated = { $projects ->
+    [one] { $projects } project
+   *[other] { $projects } projects
+ } and { $others } other items have no date, { $standing } { $standing ->
+    [one] is
+   *[other] are
+ } standing duties: listed, not drawn
 roadmap-title-undated-none = Every item has a date
 roadmap-what-start = start
 roadmap-what-finish = finish
@@ -96,10 +114,10 @@ roadmap-key-stage = next stage
 roadmap-key-deadline = milestone's deadline
 roadmap-key-target = target's deadline
 roadmap-key-done = done
-roadmap-key-qd = due in the quarter, done
+roadmap-key-qd = done
 roadmap-key-qo = overdue
 roadmap-key-qu = not reported
-roadmap-key-quarter = number: how many are due in the quarter; a bare year counts at its end
+roadmap-key-quarter = squares: how many are due to be finished in the quarter (finishes alone: starts, steps and next stages stand at the right and in the rows; a bare year counts at its end), of these
 roadmap-key-qf = still to come
 roadmap-due = Overdue, and due in 90 days
 roadmap-due-none = Nothing falls due within 90 days.

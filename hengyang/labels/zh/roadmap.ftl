@@ -18,7 +18,10 @@ roadmap-colon = :
 roadmap-year = { $year }年
 roadmap-as-of = 截至 { $month }
 roadmap-none = 没有符合筛选的项目、里程碑和指标。
-roadmap-title = { $overdue } 项过期未办,90 天内到期 { $coming } 项;与{ $baseline }比,{ $moved } 项日期有变
+roadmap-title = { $overdue } 项过期未办{ $unreported ->
+    [0] {""}
+   *[other] ,{ $unreported } 项到期未报
+},90 天内到期 { $coming } 项;与{ $baseline }比,{ $moved } 项日期有变
 roadmap-title-silent = { $past } 项目标年限已过而未报送结果;{ $undated } 项没有日期,不上时间轴
 roadmap-title-due = 过期未办 { $overdue } 项,到期未报 { $unreported } 项,90 天内到期 { $coming } 项
 roadmap-title-moved = 与{ $baseline }比,{ $count } 项日期有变:推迟 { $later } 项,提前 { $earlier } 项
@@ -69,10 +72,10 @@ roadmap-key-stage = 下一阶段
 roadmap-key-deadline = 里程碑期限
 roadmap-key-target = 指标期限
 roadmap-key-done = 完成
-roadmap-key-qd = 该季应完成,已完成
+roadmap-key-qd = 已完成
 roadmap-key-qo = 过期
 roadmap-key-qu = 未报
-roadmap-key-quarter = 数字:该季应完成几项;只写到年的记在年末
+roadmap-key-quarter = 方格:该季应完成几项(只数完成;开工、节点、下一阶段见右侧与各行;只写到年的记在年末),其中
 roadmap-key-qf = 未到期
 roadmap-due = 已过期与 90 天内到期
 roadmap-due-none = 90 天内没有到期事项。
