@@ -12,10 +12,19 @@ from markupsafe import Markup
 from hengyang import labels
 from hengyang.charts.past import chinese
 from hengyang.charts.rows import rows_of
+from hengyang.charts.sources import quoted
 from hengyang.charts.tables import TableColumn, html_table
-from hengyang.delivery import Clock, Piece, Revision, clauses, settled_words, word_difference
+from hengyang.delivery import (
+    Clock,
+    Piece,
+    Revision,
+    clauses,
+    replies_received,
+    settled_words,
+    word_difference,
+)
 from hengyang.labels import Language, words
-from hengyang.schema import ClauseKind, ConsultedGroup, ProposalState, ReplyKind, ReplyState, Tables
+from hengyang.schema import ClauseKind, ConsultedGroup, ProposalState, ReplyState, Tables
 
 Link = Callable[..., str]
 _NOTHING = Markup("")
@@ -100,15 +109,17 @@ def clock_panel(
     else:
         big, small = (at.asked_on - at.on).days, say("consultation-days-before")
     facts = tables.consultation.set_index("fact")
+    received = replies_received(tables, standing, at.on)
     rules = _NOTHING.join(
         Markup("<li><small>{}</small>{}</li>").format(
-            facts.loc[fact, f"name_{language}"], _quote(facts.loc[fact, "quote_zh"])
+            facts.loc[fact, f"name_{language}"],
+            quoted(facts.loc[fact, "quote_zh"], tables, language),
         )
         for fact in _RULE
     )
     return Markup(
         '<section class="panel co-clock"><p class="co-big"><b>{}</b> {}</p>'
-        "<p>{}</p>{}<ul>{}</ul><p class=meta>{}</p></section>"
+        "<p>{}</p>{}{}<ul>{}</ul><p class=meta>{}</p></section>"
     ).format(
         labels.number(big, language),
         small,
@@ -117,23 +128,16 @@ def clock_panel(
             asked=labels.day(at.asked_on, language),
             due=labels.day(at.due_on, language),
         ),
-        _days(_reply_days(standing, tables), at, language, link),
+        _days(received["replied_on"].dt.date.tolist(), at, language, link),
+        _sum(received, at, language),
         rules,
         say("consultation-reading"),
     )
 
 
-def _reply_days(standing: pd.DataFrame, tables: Tables) -> list[date]:
-    """The days of all replies of those shown, taken back since or not."""
-    rows = tables.consultation_replies
-    is_reply = (rows["kind"] != ReplyKind.NONE_RECEIVED.value).to_numpy(bool)
-    rows = rows[is_reply & rows["respondent"].isin(standing["respondent"]).to_numpy(bool)]
-    return [day.date() for day in rows["replied_on"]]
-
-
 def _days(replied_on: Sequence[date], at: Clock, language: Language, link: Link) -> Markup:
     """One column a day from the notice to five days after the deadline; each leads to its day."""
-    span = (at.due_on - at.asked_on).days + 6
+    span = (_last_drawn(at) - at.asked_on).days + 1
     days = [at.asked_on + timedelta(days=number) for number in range(span)]
     most = max([1, *(list(replied_on).count(day) for day in days)])
     items = []
@@ -167,8 +171,26 @@ def _days(replied_on: Sequence[date], at: Clock, language: Language, link: Link)
     )
 
 
-def _quote(text: object) -> Markup:
-    return Markup('<q lang="zh-CN">{}</q>').format(text)
+def _last_drawn(at: Clock) -> date:
+    return at.due_on + timedelta(days=5)
+
+
+def _sum(received: pd.DataFrame, at: Clock, language: Language) -> Markup:
+    """How the columns and the title agree: what of all that came in is counted as a reply."""
+    if received.empty:
+        return _NOTHING
+    parts = received["part"].value_counts()
+    told = words(language)(
+        "consultation-sum",
+        replies=len(received),
+        **{
+            name: int(parts.get(name, 0))
+            for name in ("counted", "taken_back", "withdrawal", "superseded")
+        },
+        which=" ".join(received.loc[received["part"] == "taken_back", "reply"]),
+        beyond=int((received["replied_on"] > pd.Timestamp(_last_drawn(at))).sum()),
+    )
+    return Markup('<p class="meta">{}</p>').format(told)
 
 
 def states_panel(standing: pd.DataFrame, language: Language) -> Markup:

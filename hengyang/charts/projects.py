@@ -73,7 +73,7 @@ def board(projects: pd.DataFrame, language: Language, link: Link) -> Markup:
         ]
         address = link("projects", section="table", batch=batch)
         cells.append(_cell(own, language, address, say("projects-board-total")))
-        name = say("projects-unknown") if batch == UNREPORTED else say(f"batch-{batch}")
+        name = say("light-not_reported") if batch == UNREPORTED else say(f"batch-{batch}")
         body.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(name, _NOTHING.join(cells)))
     cells = [
         _cell(

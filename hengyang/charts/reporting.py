@@ -15,6 +15,7 @@ from hengyang.charts.rows import rows_of
 from hengyang.delivery import AppraisalRule, ReportState, fell_due, upcoming
 from hengyang.labels import Language, words
 from hengyang.progress.needs import names, short_name
+from hengyang.remembered import remembered
 from hengyang.schema import Frequency, Tables
 
 Link = Callable[..., str]
@@ -23,6 +24,7 @@ _GLYPHS = {
     ReportState.ON_TIME: "✓",
     ReportState.LATE: "▲",
     ReportState.MISSING: "✕",
+    ReportState.RECEIVED: "●",
     ReportState.UPCOMING: "○",
     ReportState.NOT_BEGUN: "·",
 }
@@ -71,63 +73,105 @@ def period_words(frequency: str, period_end: date, language: Language) -> str:
     return labels.month(period_end, language)
 
 
+@remembered(16)
 def matrix(
     reports: pd.DataFrame, as_of: date, tables: Tables, language: Language, link: Link
 ) -> Markup:
-    """Departments as rows (in the plan's order), months of the due day as columns: a year back, and what is ahead."""
+    """Departments as rows (in the plan's order), months of the due day as columns: a year back, and what is ahead.
+
+    What fell due earlier has a column of its own, what no department is listed for a row, and the last row adds up: so
+    that the months up to as_of hold what the title counts.
+    """
     say = words(language)
-    found = reports.assign(month=reports["due_on"].dt.to_period("M"))
-    now = pd.Period(as_of, freq="M")
-    found = found[found["month"] > now - _MONTHS_BACK]
-    if found.empty:
+    if reports.empty:
         return Markup('<div class="panel"><p class="calm">{}</p></div>').format(
             say("reporting-matrix-none")
         )
-    months = list(pd.period_range(now - _MONTHS_BACK + 1, max(found["month"].max(), now), freq="M"))
-    order = tables.departments.sort_values("order")["department"]
+    now = pd.Period(as_of, freq="M")
+    first = now - _MONTHS_BACK + 1
+    due_in = reports["due_on"].dt.to_period("M")
+    found = reports.assign(
+        month=due_in.where(due_in >= first, first - 1), department=reports["department"].fillna("")
+    )
+    months = list(pd.period_range(first, max(due_in.max(), now), freq="M"))
+    if (due_in < first).any():
+        months.insert(0, first - 1)
+    order = [*tables.departments.sort_values("order")["department"], ""]
     cells = dict(list(found.groupby(["department", "month"])))
-    offices = [name for name in order if name in set(found["department"].dropna())]
-    head = [Markup('<th scope="col">{}</th>').format(say("reporting-office"))]
-    head += [
-        Markup('<th scope="col" class="{}"><span>{}</span>{}</th>').format(
-            "rc-ahead" if month == now + 1 else "rc-narrow" if month == now - 1 else "",
-            month.year if month.month == 1 or month in (months[0], now - 1) else "",
-            labels.month(month.end_time.date(), language).split()[0]
-            if language == "en"
-            else say("reporting-month", month=str(month.month)),
+    lines = [
+        (
+            Markup('<a href="{}">{}</a>').format(link("reporting", office=office), name)
+            if office
+            else name,
+            name,
+            {month: cells.get((office, month)) for month in months},
         )
-        for month in months
+        for office in order
+        if office in set(found["department"])
+        for name in [_office(office or None, tables, language)]
     ]
-    body = []
-    for office in offices:
-        name = short_name(office, tables, language)
-        line = [
-            Markup('<th scope="row"><a href="{}">{}</a></th>').format(
-                link("reporting", office=office), name
-            )
-        ]
-        line += [
-            _cell(
-                cells.get((office, month)), name, month, language, is_first_ahead=month == now + 1
-            )
-            for month in months
-        ]
-        body.append(Markup("<tr>{}</tr>").format(_NOTHING.join(line)))
+    if len(lines) > 1:
+        whole = say("reporting-total")
+        of_month: dict[Any, pd.DataFrame] = dict(list(found.groupby("month")))
+        lines.append((whole, whole, {month: of_month.get(month) for month in months}))
+    body = [
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            head,
+            _NOTHING.join(
+                _cell(
+                    own.get(month),
+                    name,
+                    _when(month, first, language),
+                    language,
+                    is_first_ahead=month == now + 1,
+                )
+                for month in months
+            ),
+        )
+        for head, name, own in lines
+    ]
     return Markup(
-        '<div class="panel scroll" role="region" tabindex="0" aria-label="{0}"><table class="reg rc">'
+        '<div class="panel scroll" role="region" tabindex="0" aria-label="{0}"><table class="reg rc{4}">'
         "<caption>{1}</caption><thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>"
     ).format(
         say("reporting-matrix"),
         say("reporting-matrix-caption"),
-        _NOTHING.join(head),
+        _head(months, first, now, language),
         _NOTHING.join(body),
+        " rc-has-earlier" if months[0] < first else "",
     )
+
+
+def _head(months: list[pd.Period], first: pd.Period, now: pd.Period, language: Language) -> Markup:
+    say = words(language)
+    heads = [Markup('<th scope="col">{}</th>').format(say("reporting-office"))]
+    for month in months:
+        if month < first:
+            heads.append(Markup('<th scope="col">{}</th>').format(say("reporting-earlier")))
+            continue
+        heads.append(
+            Markup('<th scope="col" class="{}"><span>{}</span>{}</th>').format(
+                "rc-ahead" if month == now + 1 else "rc-narrow" if month == now - 1 else "",
+                month.year if month.month == 1 or month in (first, now - 1) else "",
+                labels.month(month.end_time.date(), language).split()[0]
+                if language == "en"
+                else say("reporting-month", month=str(month.month)),
+            )
+        )
+    return _NOTHING.join(heads)
+
+
+def _when(month: pd.Period, first: pd.Period, language: Language) -> str:
+    """In which month; before the first one for everything earlier."""
+    key = "reporting-when-before" if month < first else "reporting-when-month"
+    named = labels.month(max(month, first).end_time.date(), language)
+    return words(language)(key, month=named)
 
 
 def _cell(
     rows: pd.DataFrame | None,
     office: str,
-    month: pd.Period,
+    when: str,
     language: Language,
     *,
     is_first_ahead: bool,
@@ -140,7 +184,7 @@ def _cell(
     spoken = say(
         "reporting-cell",
         office=office,
-        month=labels.month(month.end_time.date(), language),
+        when=when,
         parts=say("mark-separator").join(
             say(f"reporting-count-{state}", count=str(count)) for state, count in counts.items()
         ),
@@ -154,6 +198,7 @@ def _cell(
     )
 
 
+@remembered(32)
 def owed_list(
     reports: pd.DataFrame, state: ReportState, tables: Tables, language: Language, link: Link
 ) -> Markup:
@@ -187,6 +232,7 @@ def owed_list(
     )
 
 
+@remembered(16)
 def upcoming_list(
     reports: pd.DataFrame,
     as_of: date,

@@ -42,7 +42,7 @@ def coverage_table(covered: pd.DataFrame, tables: Tables, language: Language, li
         )
     added = covered[covered["is_added_up"]]
     has_unknown = bool(added["stage_unknown"].sum() > 0)
-    unknown = TableColumn("stage_unknown", say("projects-unknown"), is_numeric=True)
+    unknown = TableColumn("stage_unknown", say("light-not_reported"), is_numeric=True)
     columns = [
         TableColumn("indicator", say("coverage-indicator")),
         TableColumn("bar", say("coverage-share")),
@@ -88,7 +88,7 @@ def coverage_table(covered: pd.DataFrame, tables: Tables, language: Language, li
     )
     if has_unknown:
         key += Markup(' <span class="cv-key"><i class="cv-stage_unknown"></i>{}</span>').format(
-            say("projects-unknown")
+            say("light-not_reported")
         )
     table = html_table(rows, columns, language, caption=say("coverage-caption"))
     others = covered[~covered["is_added_up"]]
@@ -138,9 +138,17 @@ def _bar(row: object, language: Language) -> Markup:
 
 
 def plan_table(
-    planned: pd.DataFrame, by: str, years: Sequence[int], tables: Tables, language: Language
+    planned: pd.DataFrame,
+    by: str,
+    years: Sequence[int],
+    whole: int,
+    tables: Tables,
+    language: Language,
 ) -> Markup:
-    """The rolling plan cut by one dimension: per year planned and done, in 万元; the whole last."""
+    """The rolling plan cut by one dimension: per year planned and done, in 万元; the whole last.
+
+    whole: delivery.planned_projects, each counted once however many sources it has.
+    """
     say = words(language)
     columns = [TableColumn("group", say("plan-group"))]
     for year in years:
@@ -158,15 +166,20 @@ def plan_table(
         for row in rows_of(planned)
     ]
     sums = planned[numbers].sum(min_count=1)
-    rows.append({"group": Markup("<b>{}</b>").format(say("plan-total")), **sums})
+    rows.append({"group": Markup("<b>{}</b>").format(say("plan-total")), **sums, "projects": whole})
     table = html_table(rows, columns, language, caption=say("plan-caption"))
-    return Markup('<div class="panel pj-table">{}</div>').format(table)
+    note = (
+        Markup('<p class="meta">{}</p>').format(say("plan-projects-once"))
+        if whole < planned["projects"].sum()
+        else _NOTHING
+    )
+    return Markup('<div class="panel pj-table">{}{}</div>').format(table, note)
 
 
 def _group(value: object, by: str, tables: Tables, language: Language) -> str:
     say = words(language)
     if not isinstance(value, str):
-        return say("projects-unknown")
+        return say("light-not_reported")
     if by == "theme":
         return say(f"departments-theme-{value}")
     if by == "funding":

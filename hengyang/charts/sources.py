@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,8 @@ Link = Callable[..., str]
 _NOTHING = Markup("")
 #: The plan speaks of 30 projects and numbers 31: the defect that every reader asks about first.
 _NUMBER_OF_TASKS = "31项"
+#: Defects whose printed form is quoted in their description, and how; a single sign would be found everywhere.
+_MISPRINT, _IN_QUOTES = "lost_characters", re.compile("“([^”]{3,})”")
 
 
 def defects(
@@ -162,12 +165,27 @@ def figure_use(row: Any, assessment: Assessment, is_demo: bool, language: Langua
     return Markup.escape(say("method-figure-earlier"))
 
 
+def quoted(text: object, tables: Tables, language: Language) -> Markup:
+    """A sentence of the notice, verbatim; where a known misprint stands in it, [原文如此] behind the quote with its reading."""
+    quote = Markup('<q lang="zh-CN">{}</q>').format(text)
+    rows = tables.source_defects
+    rows = rows[rows["category"] == _MISPRINT]
+    for row in rows_of(rows):
+        if any(printed in str(text) for printed in _IN_QUOTES.findall(row.what_zh)):
+            return Markup('{} <abbr class="sic" title="{}">{}</abbr>').format(
+                quote, getattr(row, f"reading_{language}"), words(language)("consultation-sic")
+            )
+    return quote
+
+
 def consultation_panel(tables: Tables, language: Language) -> Markup:
     """The plan's status and the facts of the consultation, each with its sentence."""
     say = words(language)
     rows = [
-        Markup('<tr><td>{}</td><td><b>{}</b></td><td><q lang="zh-CN">{}</q></td></tr>').format(
-            getattr(row, f"name_{language}"), getattr(row, f"value_{language}"), row.quote_zh
+        Markup("<tr><td>{}</td><td><b>{}</b></td><td>{}</td></tr>").format(
+            getattr(row, f"name_{language}"),
+            getattr(row, f"value_{language}"),
+            quoted(row.quote_zh, tables, language),
         )
         for row in rows_of(tables.consultation)
     ]
@@ -200,7 +218,7 @@ def safeguards_panel(tables: Tables, language: Language, link: Link) -> Markup:
                 items=_NOTHING.join(
                     Markup("<li>{}{}</li>").format(
                         row.commitment_en if language == "en" else _NOTHING,
-                        Markup('<q lang="zh-CN">{}</q>').format(row.quote_zh),
+                        quoted(row.quote_zh, tables, language),
                     )
                     for row in rows_of(promised)
                 ),

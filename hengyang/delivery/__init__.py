@@ -20,6 +20,7 @@ from hengyang.delivery.consultation import (
     clock,
     consultation_standing,
     proposal_standing,
+    replies_received,
 )
 from hengyang.delivery.coverage import coverage
 from hengyang.delivery.divisions import by_division
@@ -35,6 +36,7 @@ from hengyang.delivery.reporting import (
     ReportState,
     fell_due,
     has_reporting_begun,
+    owed_for,
     reports_due,
     upcoming,
 )
@@ -57,6 +59,7 @@ from hengyang.delivery.rolling import (
     DIMENSIONS,
     carried_over,
     plan_years,
+    planned_projects,
     rolled_forward,
     rolling_plan,
     slipped,
@@ -130,8 +133,10 @@ __all__ = [
     "of_project",
     "of_roadmap_task",
     "open_steps",
+    "owed_for",
     "plan_years",
     "planned_dates",
+    "planned_projects",
     "precision_of",
     "project_lights",
     "project_listings",
@@ -140,6 +145,7 @@ __all__ = [
     "published_rule",
     "red_light_cases",
     "register",
+    "replies_received",
     "reports_due",
     "revisions",
     "roadmap",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from hengyang.delivery.wording import clauses
@@ -221,6 +222,27 @@ def _row(
         "taken_back": list(found.taken_back),
         "checked_on": found.checked_on,
     }
+
+
+def replies_received(tables: Tables, standing: pd.DataFrame, on: date) -> pd.DataFrame:
+    """The replies that came in by a day from those that `standing` (consultation_standing) lists, by day.
+
+    A row: reply, replied_on, part: counted (it is the one by which its sender stands), taken_back, withdrawal (it takes
+    another one back and says nothing else) or superseded (another one of the same sender counts). So the rows
+    `counted` are as many as have replied.
+    """
+    rows = tables.consultation_replies
+    is_known = (rows["replied_on"] <= pd.Timestamp(on)).to_numpy(bool)
+    is_reply = (rows["kind"] != ReplyKind.NONE_RECEIVED.value).to_numpy(bool)
+    rows = rows[is_known & is_reply & rows["respondent"].isin(standing["respondent"]).to_numpy()]
+    parts = {
+        "counted": rows["reply"].isin(standing["reply"]),
+        "taken_back": rows["reply"].isin(rows["withdraws"].dropna()),
+        "withdrawal": rows["kind"] == ReplyKind.WITHDRAWN.value,
+    }
+    part = np.select(list(map(np.asarray, parts.values())), list(parts), "superseded")
+    found = rows[["reply", "replied_on"]].assign(part=part)
+    return found.sort_values("replied_on", kind="stable", ignore_index=True)
 
 
 def proposal_standing(tables: Tables, on: date) -> pd.DataFrame:

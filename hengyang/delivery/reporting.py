@@ -6,13 +6,14 @@ one that the row states (`reported_on`), not the day on which somebody published
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 
 import pandas as pd
 
 from hengyang.delivery.appraisal_rule import AppraisalRule
-from hengyang.progress.cases import gather
+from hengyang.progress.cases import Case, gather
 from hengyang.progress.paths import first_period_end, month_end
 from hengyang.remembered import remembered
 from hengyang.schema import WHOLE_CITY, Comparability, Frequency, Role, Tables
@@ -33,11 +34,12 @@ _COLUMNS = {
 
 
 class ReportState(StrEnum):
-    """What became of a report: the last two are no judgement."""
+    """What became of a report: the last three are no judgement."""
 
     ON_TIME = "on_time"
     LATE = "late"
     MISSING = "missing"
+    RECEIVED = "received"  # has come, on whichever day, and is due only after as_of
     UPCOMING = "upcoming"  # not due yet, and not received
     NOT_BEGUN = "not_begun"  # no department had ever reported anything by then
 
@@ -75,8 +77,10 @@ def reports_due(
     for case in gather(tables, as_of):
         if case.frequency is None:
             continue
-        period = first_period_end(case.frequency, case.notice_date)
-        while period <= case.deadline and (due := due_on(case.frequency, period, rule)) <= last_due:
+        for period in _periods(case):
+            due = due_on(case.frequency, period, rule)
+            if due > last_due:
+                break
             received, release = firsts.get((case.indicator, period), (None, None))
             rows.append(
                 {
@@ -92,17 +96,35 @@ def reports_due(
                     "state": _state(period, due, received, as_of, begun).value,
                 }
             )
-            period = _months_later(period, _MONTHS[case.frequency])
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
     return frame.sort_values("due_on", kind="stable", ignore_index=True)
 
 
+def owed_for(tables: Tables, period_end: date) -> frozenset[str]:
+    """The indicators of which a report is owed for a period that ends on this day, whenever it is due."""
+    return frozenset(
+        case.indicator for case in gather(tables, period_end) if period_end in _periods(case)
+    )
+
+
+def _periods(case: Case) -> Iterator[date]:
+    """The ends of the periods of which the indicator is to be reported, from the notice to the deadline."""
+    if case.frequency is None:
+        return
+    period = first_period_end(case.frequency, case.notice_date)
+    while period <= case.deadline:
+        yield period
+        period = _months_later(period, _MONTHS[case.frequency])
+
+
+@remembered(32)
 def upcoming(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """The reports of reports_due that are due after as_of and have not come."""
     is_ahead = reports["due_on"] > pd.Timestamp(as_of)
-    return reports[is_ahead & reports["received_on"].isna()]
+    return reports[is_ahead & (reports["state"] == ReportState.UPCOMING)]
 
 
+@remembered(32)
 def fell_due(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """The reports of reports_due whose day has come, received or not."""
     return reports[reports["due_on"] <= pd.Timestamp(as_of)]
@@ -111,10 +133,10 @@ def fell_due(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
 def _state(
     period: date, due: date, received: date | None, as_of: date, begun: date | None
 ) -> ReportState:
+    if due > as_of:
+        return ReportState.UPCOMING if received is None else ReportState.RECEIVED
     if received is not None:
         return ReportState.ON_TIME if received <= due else ReportState.LATE
-    if due > as_of:
-        return ReportState.UPCOMING
     return ReportState.NOT_BEGUN if begun is None or period < begun else ReportState.MISSING
 
 

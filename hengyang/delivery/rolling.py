@@ -95,6 +95,17 @@ def rolling_plan(
     return sums[wanted].assign(projects=counted).rename_axis(by).reset_index()
 
 
+@remembered(32)
+def planned_projects(
+    tables: Tables, as_of: date, years: Sequence[int], projects: pd.DataFrame | None = None
+) -> int:
+    """How many projects rolling_plan counts in these years, whatever it cuts them by: each once."""
+    money = yearly_money(tables, as_of)
+    if projects is not None:
+        money = money[money["project"].isin(projects["project"])]
+    return int(money.loc[money["year"].isin(years), "project"].nunique())
+
+
 @remembered(16)
 def carried_over(tables: Tables, as_of: date, year: int) -> pd.DataFrame:
     """What the years before `year` left undone in projects that go on, and the plan of `year` with it added.

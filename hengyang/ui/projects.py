@@ -232,7 +232,8 @@ def show_plan(view: View, found: pd.DataFrame, planned: pd.DataFrame, by: str) -
             on_click="ignore",
         )
     slipped = _of(delivery.slipped(tables, view.as_of), found)
-    board.show(rolling.plan_table(planned, by, years, tables, view.language), key="plan")
+    whole = delivery.planned_projects(tables, view.as_of, years, found)
+    board.show(rolling.plan_table(planned, by, years, whole, tables, view.language), key="plan")
     board.show(rolling.carried_note(carried, coming, view.as_of, view.language), key="carried")
     board.show(rolling.slipped_table(slipped, tables, view.language, view.link), key="slipped")
 

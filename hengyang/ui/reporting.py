@@ -10,6 +10,8 @@ from hengyang.charts import reporting as drawn
 from hengyang.delivery import AppraisalRule, ReportState
 from hengyang.exports.makers import MIME
 from hengyang.progress.needs import short_name
+from hengyang.remembered import remembered
+from hengyang.schema import Tables
 from hengyang.ui import board, loading, offices
 from hengyang.ui.view import View
 
@@ -19,13 +21,21 @@ def due(view: View, rule: AppraisalRule) -> tuple[pd.DataFrame, bool]:
     received = loading.rows_up_to(view.tables, "observations")
     found = delivery.reports_due(view.tables, received, view.as_of, rule)
     chosen = view.selection
-    if chosen.theme:
-        tasks = view.tables.tasks
-        found = found[found["task"].isin(tasks.loc[tasks["theme"].isin(chosen.theme), "task"])]
-    wanted = [office] if (office := offices.chosen(view)) else list(chosen.department)
-    if wanted:
-        found = found[found["department"].isin(wanted)]
+    office = offices.chosen(view)
+    wanted = (office,) if office else chosen.department
+    found = _narrowed(found, view.tables, chosen.theme, wanted)
     return found, delivery.has_reporting_begun(received)
+
+
+# The same frame for the same question, so that what is drawn of it is kept.
+@remembered(32)
+def _narrowed(
+    found: pd.DataFrame, tables: Tables, themes: tuple[str, ...], departments: tuple[str, ...]
+) -> pd.DataFrame:
+    if themes:
+        tasks = tables.tasks
+        found = found[found["task"].isin(tasks.loc[tasks["theme"].isin(themes), "task"])]
+    return found[found["department"].isin(departments)] if departments else found
 
 
 def take_away(view: View, found: pd.DataFrame, rule: AppraisalRule) -> None:

@@ -12,7 +12,7 @@ def test_what_nobody_reported_has_a_column_so_that_rows_add_up(store_url):
     tables = store.open_store(store_url, "demo").read()
     covered = coverage(tables, progress.default_as_of(tables))
     assert covered["stage_unknown"].sum() > 0  # else there is nothing to show
-    unknown = words("zh")("projects-unknown")
+    unknown = words("zh")("light-not_reported")
 
     def heads(rows):
         html = str(coverage_table(rows, tables, "zh", lambda page, **_: page))

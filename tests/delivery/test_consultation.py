@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hengyang.delivery import consultation_standing, proposal_standing
+from hengyang.delivery import consultation_standing, proposal_standing, replies_received
 from hengyang.delivery.consultation import Clock, Reply, standing
 from hengyang.schema import ReplyKind, ReplyStamp, ReplyState
 from tests.charts.plans import real_plan
@@ -124,6 +124,32 @@ def test_proposals_for_one_place_by_different_replies_contradict_each_other() ->
     assert proposal_standing(tables, date(2017, 9, 19)).empty
     asked = consultation_standing(tables, DUE).set_index("respondent")
     assert asked.loc["finance", "proposals"] == 1
+
+
+def test_whatever_came_in_is_counted_or_said_why_not() -> None:
+    lines = [
+        ("R1", "finance", "2017-09-19", "proposals", None),
+        ("R2", "finance", "2017-09-20", "no_opinion", "R1"),
+        ("R3", "education", "2017-09-20", "proposals", None),
+        ("R4", "education", "2017-09-21", "withdrawn", "R3"),
+        ("R5", "transport", "2017-09-21", "no_opinion", None),
+        ("R6", "transport", "2017-09-22", "proposals", None),
+        ("R7", "justice", "2017-09-26", "none_received", None),
+    ]
+    replies = [
+        {"reply": name, "respondent": who, "replied_on": day, "kind": kind, "withdraws": back,
+         "stamp": None if kind == "none_received" else "stamped", **_ORIGIN}
+        for name, who, day, kind, back in lines
+    ]  # fmt: skip
+    tables, after = real_plan(consultation_replies=replies), DUE + timedelta(days=3)
+    asked = consultation_standing(tables, after)
+    found = replies_received(tables, asked, after).set_index("reply")["part"]
+    assert found.to_dict() == {
+        "R1": "taken_back", "R2": "counted", "R3": "taken_back", "R4": "withdrawal",
+        "R5": "superseded", "R6": "counted",
+    }  # fmt: skip
+    assert (found == "counted").sum() == asked["reply"].notna().sum()
+    assert len(replies_received(tables, asked, date(2017, 9, 20))) == 3
 
 
 def test_where_nothing_is_recorded_nobody_is_said_to_consent() -> None:

@@ -11,6 +11,7 @@ from hengyang.delivery import (
     carried_over,
     coverage,
     plan_years,
+    planned_projects,
     rolled_forward,
     rolling_plan,
     slipped,
@@ -66,6 +67,14 @@ def test_the_plan_has_the_same_total_however_it_is_cut(given_rows):
     for by in DIMENSIONS:
         plan = rolling_plan(tables, DAY, [2018, 2019, 2020], by)
         assert plan.filter(like="planned_").sum().sum() == whole
+
+
+def test_a_project_with_two_sources_is_one_project_in_the_total():
+    plan = [{"year": 2019, "funding": one, "planned_wanyuan": 5} for one in ("loan", "ppp")]
+    tables = register({}, project_investments=plan)
+    assert rolling_plan(tables, DAY, [2019], "funding")["projects"].sum() == 2
+    assert planned_projects(tables, DAY, [2019]) == 1
+    assert planned_projects(tables, DAY, [2020]) == 0
 
 
 @pytest.mark.parametrize(("stage", "expected"), [("u", [(100, 30, 130)]), ("c", [])])

@@ -99,6 +99,11 @@ def test_what_is_not_due_yet_is_neither_missing_nor_judged() -> None:
     assert (ahead["due_on"] <= pd.Timestamp(2018, 1, 7)).all()
 
 
+@pytest.mark.parametrize("reported_on", ["2017-10-05", "2017-10-12", "2026-11-27"])
+def test_what_falls_due_only_after_the_day_is_not_judged_whenever_it_came(reported_on: str) -> None:
+    assert state({"reported_on": reported_on}, as_of=date(2017, 10, 9)) == ReportState.RECEIVED
+
+
 def test_nothing_is_owed_after_the_deadline() -> None:
     found = reports_due(real_plan(), received({}), date(2022, 1, 1), RULE)
     assert found["period_end"].max() == pd.Timestamp(2020, 12, 31)

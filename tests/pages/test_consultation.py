@@ -8,7 +8,11 @@ def test_the_day_in_the_address_decides_what_is_known(run_page):
     assert "今天是反馈期限" in title(run_page("consultation", on="2017-09-25"))
     after = run_page("consultation", on="2017-09-26")
     assert numbers(title(after)) == [1, 14, 23, 1, 3]
-    assert board_html(after).count("核对未收到") == 23
+    html = board_html(after)
+    assert html.count("核对未收到") == 23
+    # what the columns count and what the title counts are told apart
+    assert "收到来文 17 份:14 份各算一家,即标题所数;2 份已撤回(R2 R6);1 份是撤回函。" in html
+    assert '于925日(周一)前</q> <abbr class="sic"' in html
 
 
 def test_official_claims_no_consent(run_page):

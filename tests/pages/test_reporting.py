@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.pages.conftest import board_html, numbers, title
 
 
@@ -14,6 +16,15 @@ def test_the_title_adds_up_and_the_lists_say_who_owes_what(run_page):
     assert "2019年7月10日 市农委" in html
     assert "市商务局 2019年6月到期:迟报 1,缺报 1" in html
     assert "报送期限(假定,可改)" in html
+    assert _judged_in_the_grid(html) == due
+
+
+def _judged_in_the_grid(html):
+    """What the last row adds up to left of the line."""
+    total = html[html.index('<th scope="row">合计</th>') :].split("</tr>")[0]
+    left = total.split('class="rc-ahead"')[0]
+    counts = re.findall(r'class="rc-(on_time|late|missing|not_begun)">.(\d+)<', left)
+    return sum(int(count) for _, count in counts)
 
 
 def test_one_department_has_its_own(run_page):

@@ -9,8 +9,14 @@ consultation-title-before = Not sent out yet; the notice is dated { $day }
 consultation-title-waiting = { $days ->
     [one] 1 day
    *[other] { $days } days
-} to the deadline: { $heard } have replied, { $waiting } have not yet
-consultation-title-last-day = Today is the deadline: { $heard } have replied, { $waiting } have not yet
+} to the deadline: { $heard } { $heard ->
+    [one] has
+   *[other] have
+ } replied, { $waiting } have not yet
+consultation-title-last-day = Today is the deadline: { $heard } { $heard ->
+    [one] has
+   *[other] have
+ } replied, { $waiting } have not yet
 consultation-title-over = { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -42,6 +48,26 @@ consultation-due = Sent { $asked }, to be answered before { $due }
 consultation-reading = Before (as the notice has it) is read as including the day. Silence counts as consent only by the register: where it was checked after the deadline and nothing had come in. That nothing is recorded here does not mean that nothing was sent.
 consultation-days = Replies day by day
 consultation-day = { $day }: { $count } received
+consultation-sum = { $replies ->
+    [one] { $replies } letter
+   *[other] { $replies } letters
+} received: { $counted } { $counted ->
+    [one] is
+   *[other] are
+} counted, one for each that replied, as in the title{ $taken-back ->
+    [0] {""}
+   *[other] ; { $taken-back } taken back ({ $which })
+}{ $withdrawal ->
+    [0] {""}
+   *[other] ; { $withdrawal } only to take one back
+}{ $superseded ->
+    [0] {""}
+   *[other] ; { $superseded } beside another of the same sender
+}{ $beyond ->
+    [0] {""}
+   *[other] . Of all, { $beyond } came after the days drawn
+}.
+consultation-sic = [sic]
 consultation-states = How those asked stand
 consultation-group-departments = Municipal departments ({ $count }). The notice lists no names; inferred from the departments that the plan names
 consultation-group-parks = Industrial parks ({ $count } known). The notice lists no names

@@ -4,13 +4,25 @@ projects-section-board = Board
 projects-section-table = Table
 projects-section-coverage = Coverage of targets
 projects-section-plan = Rolling plan
-projects-title-board = { $total } projects: { $preparatory } preparatory, { $newly-started } newly started, { $under-construction } under construction, { $completed } completed{ $silent ->
+projects-title-board = { $total ->
+    [one] { $total } project
+   *[other] { $total } projects
+ }: { $preparatory } preparatory, { $newly-started } newly started, { $under-construction } under construction, { $completed } completed{ $silent ->
     [0] {""}
    *[other] , { $silent } not reported
  }; { $red } red
-projects-title-unreported = The notice names { $total } projects; no progress has been reported of any
-projects-title-table = { $found } projects match: { $red } red, { $yellow } yellow
-projects-title-coverage = Of { $counted } targets that add up, projects suffice for { $enough } by 2020 and fall short for { $short }
+projects-title-unreported = The notice names { $total ->
+    [one] { $total } project
+   *[other] { $total } projects
+ }; no progress has been reported of any
+projects-title-table = { $found ->
+    [one] { $found } project
+   *[other] { $found } projects
+ } match: { $red } red, { $yellow } yellow
+projects-title-coverage = Of { $counted ->
+    [one] { $counted } target
+   *[other] { $counted } targets
+ } that add up, projects suffice for { $enough } by 2020 and fall short for { $short }
 projects-title-coverage-none = What projects add to targets is mostly not stated, so nothing can be added up yet
 projects-title-plan = { $planned } planned for { $first }–{ $last }; { $done-pct }% of { $year } done
 projects-title-plan-none = No project has a yearly investment plan yet
@@ -54,13 +66,19 @@ project-light-start = Start
 project-light-progress = Progress
 project-light-payment = Payment
 project-light-entry = Register
-project-why-start-late = due to start on { $day }, not started for { $months } months running
+project-why-start-late = due to start on { $day }, not started for { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ } running
 project-why-start-met = started
 project-why-start-not_due = start planned on { $day }
 project-why-start-none = no planned start reported
 project-why-progress-gap = this year's investment is { $points } points behind the time gone
 project-why-progress-ahead = this year's investment keeps up with the time gone
-project-why-progress-finish = finish was planned on { $day }, { $months } months ago
+project-why-progress-finish = finish was planned on { $day }, { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ } ago
 project-why-progress-met = completed
 project-why-progress-not_due = not started
 project-why-progress-none = no yearly plan or figure, not assessed
@@ -68,7 +86,10 @@ project-why-payment-pct = { $pct }% of this year's investment paid
 project-why-payment-not_due = not started
 project-why-payment-none = no payment reported, not assessed
 project-why-entry-met = every gate due is passed
-project-why-entry-missing = gates missing: { $count }, for { $months } months
+project-why-entry-missing = gates missing: { $count }, for { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }
 project-why-not_reported = no recent report
 project-why-recovering = was red, so yellow first
 
@@ -95,7 +116,7 @@ project-fact-batch = Batch
 project-fact-stage = Stage
 project-fact-progress = Works done
 project-fact-issue = Issue
-project-fact-action = { $issue } ({ $office } must act by { $day })
+project-fact-action = {" "}({ $office } must act by { $day })
 project-fact-group = The notice speaks of a kind of works, not of one project
 project-date-what = Step
 project-date-planned = Planned
@@ -129,7 +150,10 @@ coverage-share = Of target
 coverage-projects = Projects (unstated)
 coverage-projects-value = { $projects } ({ $unstated })
 coverage-bar = { $share }% of the target
-coverage-not-added = { $count } targets are rates or densities, to which projects cannot be added up; only counted:
+coverage-not-added = { $count ->
+    [one] { $count } target is
+   *[other] { $count } targets are
+ } rates or densities, to which projects cannot be added up; only counted:
 coverage-none = No project states what it adds to a target.
 
 plan-by = Group
@@ -140,6 +164,7 @@ plan-by-funding = By source
 plan-caption = Planned and done investment by year (CNY 10,000)
 plan-group = Group
 plan-projects = Projects
+plan-projects-once = A project may have several sources: the rows add up to more than the total, which counts each project once.
 plan-year-planned = { $year } planned
 plan-year-invested = { $year } done
 plan-total = All
@@ -173,8 +198,14 @@ project-rules-start-yellow = first and second month
 project-rules-start-red = from month { $months } running
 project-rules-start-example = Planned for 10 January: January and February yellow, March red; started in April: April yellow, May green
 project-rules-progress-rule = Share of the year's planned investment done against the share of the project's months of this year gone; a planned finish that has passed is judged by months as well
-project-rules-progress-yellow = { $behind } to { $far } points behind, or finish late for less than { $months } months
-project-rules-progress-red = more than { $far } points behind, or finish late for { $months } months running
+project-rules-progress-yellow = { $behind } to { $far } points behind, or finish late for less than { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }
+project-rules-progress-red = more than { $far } points behind, or finish late for { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ } running
 project-rules-progress-example = Plan 1,000, done 400 by the end of June: 40% against 50%, 10 points behind, yellow
 project-rules-payment-rule = Paid this year against invested this year
 project-rules-payment-yellow = { $little }% to under { $enough }%
@@ -188,7 +219,10 @@ project-rules-entry-example = Started in January with only the first gate passed
 projects-xlsx-rolled = Form rolled forward to { $years } (XLSX)
 projects-xlsx-rolled-help = Project money alone: what { $year } leaves undone is added to the year after and shown apart; mend it, then report it as usual
 plan-slipped-none = No release has carried investment over from the year before.
-plan-slipped-line = Of the plans for { $years }, { $projects } projects were not done in time; releases carried { $carried } into the next year
+plan-slipped-line = Of the plans for { $years }, { $projects ->
+    [one] { $projects } project was
+   *[other] { $projects } projects were
+ } not done in time; releases carried { $carried } into the next year
 plan-slipped-caption = Investment carried over (10,000 yuan)
 plan-slipped-year = Planned for
 plan-slipped-planned = Planned

@@ -1,24 +1,44 @@
 # Reporting calendar: who owes what and when; received, late, missing; reminders as files.
-reporting-title = { $due } reports fell due: { $punctual } on time, { $late } late, { $missing } missing; { $upcoming } more are due in the next { $days } days
-reporting-title-not-begun = No department has reported yet: by the assumed due days { $due } fell due and are not judged; { $upcoming } more in the next { $days } days
+reporting-title = { $due ->
+    [one] { $due } report
+   *[other] { $due } reports
+ } fell due: { $punctual } on time, { $late } late, { $missing } missing; { $upcoming } more are due in the next { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
+reporting-title-not-begun = No department has reported yet: by the assumed due days { $due } fell due and are not judged; { $upcoming } more in the next { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
 reporting-title-none = No report is due up to the chosen day
 reporting-title-one = { $office }: { $finding }
 reporting-matrix = By month of the due day
-reporting-matrix-caption = A cell holds the reports due in that month: ✓ on time, ▲ late, ✕ missing, ○ not due yet, · not judged; months after the chosen day stand right of the line
+reporting-matrix-caption = A cell holds the reports due in that month: ✓ on time, ▲ late, ✕ missing, · not judged. What falls due only after the chosen day stands right of the line and is not judged: ● received, ○ not received. Left of the line the sums are those of the title
 reporting-matrix-none = No reports to list
 reporting-all-offices = All departments
 reporting-office = Department
 reporting-month = { $month }
-reporting-cell = { $office }, due in { $month }: { $parts }
+reporting-when-month = in { $month }
+reporting-when-before = before { $month }
+reporting-earlier = Earlier
+reporting-total = Total
+reporting-cell = { $office }, due { $when }: { $parts }
 reporting-count-on_time = { $count } on time
 reporting-count-late = { $count } late
 reporting-count-missing = { $count } missing
+reporting-count-received = { $count } received, not due yet
 reporting-count-upcoming = { $count } not due yet
 reporting-count-not_begun = { $count } not judged
 reporting-list-missing = Missing
 reporting-list-missing-none = None is missing.
-reporting-list-upcoming = Due in the next { $days } days
-reporting-list-upcoming-none = Nothing unreported is due in the next { $days } days.
+reporting-list-upcoming = Due in the next { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
+reporting-list-upcoming-none = Nothing unreported is due in the next { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }.
 reporting-list-late = Late
 reporting-list-late-none = None was late.
 reporting-line-periods = { $count }: { $periods }
@@ -48,10 +68,14 @@ reporting-frequency-proposed = { $frequency } (proposed)
 reporting-state-on_time = on time
 reporting-state-late = late
 reporting-state-missing = missing
+reporting-state-received = received, not due yet
 reporting-state-upcoming = not due yet
 reporting-state-not_begun = no department has reported yet, not judged
 reporting-ics-calendar = Hengyang action plan: reporting calendar
-reporting-ics-summary = Report: { $office }, { $count } indicators
+reporting-ics-summary = Report: { $office }, { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+ }
 reporting-ics-demo = [Demo data] { $summary }
 reporting-ics-line = { $indicator } { $name } ({ $period })
 reporting-ics-note = The due day is an assumption (configurable); the department is the one listed first (inferred). Release { $release }, as of { $day }.

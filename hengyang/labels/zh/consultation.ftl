@@ -24,6 +24,20 @@ consultation-due = { $asked }发出,{ $due }前反馈
 consultation-reading = “前”按含当日读取。沉默即同意只按台账判断:期限过后核对台账、确认未收到反馈的,才列为“视同无不同意见”;本系统没有记录,不等于对方没有反馈。
 consultation-days = 逐日收到的反馈
 consultation-day = { $day }:收到 { $count } 份
+consultation-sum = 收到来文 { $replies } 份:{ $counted } 份各算一家,即标题所数{ $taken-back ->
+    [0] {""}
+   *[other] ;{ $taken-back } 份已撤回({ $which })
+}{ $withdrawal ->
+    [0] {""}
+   *[other] ;{ $withdrawal } 份是撤回函
+}{ $superseded ->
+    [0] {""}
+   *[other] ;{ $superseded } 份与同一单位的另一份重复
+}{ $beyond ->
+    [0] {""}
+   *[other] 。其中 { $beyond } 份晚于图上各日
+}。
+consultation-sic = [原文如此]
 consultation-states = 各家处于什么状态
 consultation-group-departments = 市直有关部门({ $count } 家)。通知未列名单,按方案中列名的部门推定
 consultation-group-parks = 工业园区(已知 { $count } 家)。通知未列名单
