@@ -24,7 +24,7 @@ else:
             chosen = presenting.edit(shown, chosen, original)
         deck = editions.material(chosen).deck(language)
         with preview:
-            target = presenting.parameters(chosen)
+            target = tuple(presenting.parameters(chosen).items())
             board.show(stage.thumbnails(deck, language, link, target), key="preview")
     with right:
         with st.container(border=True, key="present_who"):

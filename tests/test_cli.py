@@ -264,6 +264,11 @@ def test_the_order_of_words_and_options_does_not_matter(ask: Ask) -> None:
         ("explain", "T05-3"),
         ("explain T99-9", "T99-9"),
         ("explain T05-3 T05-2", "T05-2"),
+        ("roadmap --task 99", "31"),
+        ("roadmap --task five", "five"),
+        ("divisions --division 430400", "430481"),
+        ("projects --division 999999", "430481"),
+        ("template --roll-forward 1999", "2038"),
     ],
 )
 def test_bad_arguments_get_one_plain_line_in_the_readers_language(

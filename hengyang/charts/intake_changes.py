@@ -34,6 +34,12 @@ def cell_count(difference: Difference) -> int:
     return len(difference.added) + len(difference.changed) + len(difference.removed)
 
 
+def row_count(difference: Difference) -> int:
+    """How many rows these cells are in: a milestone's stage, evidence and day are three cells of one row."""
+    parts = (*difference.frames.values(), *difference.withdrawn.values())
+    return sum(len(rows) for rows in parts)
+
+
 def difference_panel(
     difference: Difference,
     before: Assessment,

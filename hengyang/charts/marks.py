@@ -126,7 +126,9 @@ def light_counts(counts: Mapping[Light, int], language: Language) -> Markup:
     shares, numbers = [], []
     for light in BAR_ORDER:
         count = counts.get(light)
-        shares.append(Markup('<i style="flex:{}"></i>' if count else "<i hidden></i>").format(count))
+        shares.append(
+            Markup('<i style="flex:{}"></i>' if count else "<i hidden></i>").format(count)
+        )
         numbers.append(Markup("<i>{}</i>" if count else "<i></i>").format(count))
     return Markup('<div class="lb" role="img" title="{}"><p>{}</p>{}</div>').format(
         counts_spoken(counts, language), _NOTHING.join(shares), _NOTHING.join(numbers)

@@ -114,8 +114,7 @@ def resolved(html: Markup, mode: Mode = "light") -> Markup:
 def css_variables() -> str:
     """The colours as CSS custom properties: light by default and in print, dark under [data-theme=dark]."""
     light, dark = (
-        "".join(f"--{name}:{colour};" for name, colour in colours(mode).items())
-        for mode in MODES
+        "".join(f"--{name}:{colour};" for name, colour in colours(mode).items()) for mode in MODES
     )
     return f".hy{{font-family:{FONTS};{light}}}@media not print{{.hy[data-theme=dark]{{{dark}}}}}"
 

@@ -136,9 +136,9 @@ def _order(columns: list[TableColumn], language: Language) -> Markup:
         if column.is_sortable
         for is_down in (False, True)
     )
-    return Markup(
-        '<label class="lk-by on-screen">{} <select data-sort>{}</select></label>'
-    ).format(say("lake-sort"), choices)
+    return Markup('<label class="lk-by on-screen">{} <select data-sort>{}</select></label>').format(
+        say("lake-sort"), choices
+    )
 
 
 def _row(row: Any, language: Language, link: Link) -> dict[str, object]:

@@ -9,7 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from hengyang import labels
-from hengyang.charts.intake_changes import cell_count
+from hengyang.charts.intake_changes import cell_count, row_count
 from hengyang.charts.past import actor_words, chinese, file_html, value_words
 from hengyang.charts.register_words import row_name
 from hengyang.errors import StaleRelease
@@ -57,6 +57,7 @@ def proposal_finding(
     say = words(language)
     counts: dict[str, object] = {
         "whose": _whose(found, tables, language),
+        "rows": row_count(difference),
         "cells": cell_count(difference),
         "flips": difference.lights_turned,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -69,14 +69,17 @@ def spoken(language: Language) -> dict[str, str]:
 
 
 @remembered(16)
-def thumbnails(deck: Deck, language: Language, link: Link, target: Mapping[str, str]) -> Markup:
+def thumbnails(
+    deck: Deck, language: Language, link: Link, target: tuple[tuple[str, str], ...]
+) -> Markup:
     """The slides small, in order; each opens the presentation at its place. `target`: the page's own parameters."""
+    own = dict(target)
     items = _NOTHING.join(
         Markup(
             '<li><a href="{href}" aria-label="{label}"><span class="s-thumb" inert>{slide}</span></a>'
             "<small>{at} {title}</small></li>"
         ).format(
-            href=link("present", **target, slide=at),
+            href=link("present", **own, slide=at),
             label=words(language)("stage-open-at", number=str(at)),
             slide=_slide(deck, at, language),
             at=at,

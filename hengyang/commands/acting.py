@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -78,6 +79,28 @@ def department_of(request: Request, tables: Tables) -> str | None:
     if found is None:
         raise NotUnderstood("review-error-no-department", value=asked)
     return str(found)
+
+
+def division_of(request: Request, tables: Tables, known: Sequence[str] | None = None) -> str | None:
+    """The division that is meant, by its code or its name in either language; of `known` codes only, when they are given.
+
+    Raises: NotUnderstood for any other, naming those that there are.
+    """
+    asked = request.division
+    if asked is None:
+        return None
+    rows = tables.divisions
+    if known is not None:
+        rows = rows[rows["division"].isin(known)]
+    for name in ("division", "name_zh", "name_en"):
+        hits = rows.loc[rows[name].str.casefold() == asked.strip().casefold(), "division"]
+        if len(hits):
+            return str(hits.iloc[0])
+    listed = ", ".join(
+        f"{code} {name}"
+        for code, name in zip(rows["division"], rows[f"name_{request.language}"], strict=True)
+    )
+    raise NotUnderstood("cli-error-division", value=asked, known=listed)
 
 
 def clock() -> datetime:

@@ -10,6 +10,7 @@ import pandas as pd
 from hengyang import history, labels, store
 from hengyang.charts.past import actor_words, subject_words, value_words
 from hengyang.charts.register_words import cell_name
+from hengyang.commands.acting import division_of
 from hengyang.commands.diff import json_value, subject_facts
 from hengyang.commands.explain import subject_of
 from hengyang.commands.release import opened, warning
@@ -76,7 +77,7 @@ def _lived(
     tables = found.read()
     subject = subject_of(str(request.subject), tables)
     is_milestone = subject in set(tables.milestones["milestone"])
-    division = _division(request.division, tables)
+    division = division_of(request, tables) or WHOLE_CITY
     if is_milestone and request.division is not None:
         raise NotUnderstood("cli-error-cell-division", value=subject)
     table = "milestone_reports" if is_milestone else "observations"
@@ -97,17 +98,6 @@ def _lived(
         (cell, history.life(found.cell_history(table, cell.key), releases, table)) for cell in cells
     ]
     return tables, subject, None if is_milestone else division, day, lives
-
-
-def _division(asked: str | None, tables: Tables) -> str:
-    if asked is None:
-        return WHOLE_CITY
-    known = tables.divisions
-    for name in ("division", "name_zh", "name_en"):
-        hits = known.loc[known[name].str.casefold() == asked.strip().casefold(), "division"]
-        if len(hits):
-            return str(hits.iloc[0])
-    raise NotUnderstood("cli-error-division", value=asked, known=", ".join(known["division"]))
 
 
 def _value(row: dict[Any, Any]) -> dict[str, Any]:

@@ -9,10 +9,9 @@ from hengyang.charts import division_paint, division_panels, project_words
 from hengyang.charts.division_paint import Divisions
 from hengyang.charts.rows import rows_by, rows_of
 from hengyang.charts.scales import as_day, finite
-from hengyang.commands.acting import department_of
+from hengyang.commands.acting import department_of, division_of
 from hengyang.commands.release import tables_of, warning
 from hengyang.commands.request import Request
-from hengyang.errors import NotUnderstood
 from hengyang.labels import words
 from hengyang.progress.divisions import ADDITIVE
 from hengyang.schema import Light
@@ -21,7 +20,7 @@ from hengyang.store import WORKSPACES
 
 def as_data(request: Request) -> dict[str, Any]:
     """workspace, is_simulated, release, as_of, finding, divisions (figures, values, places), checks, boundary_faults; see the command's help."""
-    found = _found(request)
+    found, division = _found(request)
     reports: Any = found.reports
     values, places = rows_by(found.values, "division"), rows_by(found.tables.places, "division")
     named: Any = found.tables.divisions.set_index("division")
@@ -30,7 +29,7 @@ def as_data(request: Request) -> dict[str, Any]:
         "is_simulated": WORKSPACES[found.tables.workspace],
         "release": int(found.tables.release),
         "as_of": found.as_of.isoformat(),
-        "finding": division_paint.finding("lights", found, request.division, request.language),
+        "finding": division_paint.finding("lights", found, division, request.language),
         "divisions": [
             {
                 "division": row.division,
@@ -51,7 +50,7 @@ def as_data(request: Request) -> dict[str, Any]:
                 ],
                 "values": [_value(value) for value in values[row.division]],
             }
-            for row in _asked_for(found, request)
+            for row in _asked_for(found, division)
         ],
         "checks": _checks(found),
         "boundary_faults": _boundary_faults(found, request),
@@ -60,13 +59,13 @@ def as_data(request: Request) -> dict[str, Any]:
 
 def as_text(request: Request) -> str:
     """The finding, and one line a division."""
-    found, language = _found(request), request.language
+    (found, division), language = _found(request), request.language
     say, names = words(language), found.names(language)
     lines = [
         *warning(found.tables.workspace, language),
-        division_paint.finding("lights", found, request.division, language),
+        division_paint.finding("lights", found, division, language),
     ]
-    for row in _asked_for(found, request):
+    for row in _asked_for(found, division):
         done = finite(row.done_pct)
         reports = found.reports.loc[row.division]
         lines.append(
@@ -99,9 +98,9 @@ def _boundary_faults(found: Divisions, request: Request) -> list[str] | None:
     return division_panels.fault_lines(boundaries, found, request.language)
 
 
-def _asked_for(found: Divisions, request: Request) -> list[Any]:
+def _asked_for(found: Divisions, division: str | None) -> list[Any]:
     rows = rows_of(found.standing)
-    return [row for row in rows if request.division in (None, row.division)]
+    return [row for row in rows if division in (None, row.division)]
 
 
 def _value(row: Any) -> dict[str, Any]:
@@ -136,12 +135,11 @@ def _checks(found: Divisions) -> list[dict[str, Any]]:
     return checks
 
 
-def _found(request: Request) -> Divisions:
+def _found(request: Request) -> tuple[Divisions, str | None]:
+    """The divisions, and the one asked for."""
     tables = tables_of(request)
     as_of = request.as_of or progress.default_as_of(tables)
-    codes = progress.division_codes(tables)
-    if request.division is not None and request.division not in codes:
-        raise NotUnderstood("cli-error-unknown", name=request.division)
+    division = division_of(request, tables, progress.division_codes(tables))
     department = department_of(request, tables)
     projects = delivery.narrowed_projects(
         delivery.project_states(tables, as_of).merge(
@@ -155,4 +153,5 @@ def _found(request: Request) -> Divisions:
         tasks = tables.tasks.loc[tables.tasks["theme"] == request.theme.value, "task"]
         kept = tables.indicators.loc[tables.indicators["task"].isin(tasks), "indicator"]
         values = values[values["indicator"].isin(kept)]
-    return Divisions(tables, as_of, delivery.by_division(tables, projects, as_of), values, projects)
+    standing = delivery.by_division(tables, projects, as_of)
+    return Divisions(tables, as_of, standing, values, projects), division

@@ -11,7 +11,7 @@ import pandas as pd
 from hengyang import delivery, exports, progress
 from hengyang.charts import project_words, rolling
 from hengyang.charts.rows import rows_of
-from hengyang.commands.acting import department_of
+from hengyang.commands.acting import department_of, division_of
 from hengyang.commands.release import tables_of, warning
 from hengyang.commands.request import Request
 from hengyang.errors import NotUnderstood
@@ -101,13 +101,12 @@ def _found(request: Request) -> tuple[Tables, Any, pd.DataFrame]:
     tables = tables_of(request)
     as_of = request.as_of or progress.default_as_of(tables)
     department = department_of(request, tables)
-    if request.division is not None and request.division not in set(tables.divisions["division"]):
-        raise NotUnderstood("cli-error-unknown", name=request.division)
+    division = division_of(request, tables)
     found = delivery.narrowed_projects(
         delivery.register(tables, as_of),
         themes=[request.theme.value] if request.theme else [],
         departments=[department] if department else [],
-        divisions=[request.division] if request.division else [],
+        divisions=[division] if division else [],
     )
     return tables, as_of, found
 

@@ -367,14 +367,14 @@ def _workers_asked_for(text: str) -> int:
 def task_asked_for(text: str) -> int:
     """The number of a task; 0 are the overall aims and safeguards. Raises: NotUnderstood."""
     if not re.fullmatch("[0-9]{1,3}", text):
-        raise NotUnderstood("cli-error-unknown", name=text)
+        raise NotUnderstood("cli-error-task-number", value=text)
     return int(text)
 
 
 def year_asked_for(text: str) -> int:
     """A year that money can be planned for with the two after it: 2010 to 2038. Raises: NotUnderstood."""
     if not re.fullmatch("20[1-3][0-9]", text) or int(text) > 2038:
-        raise NotUnderstood("cli-error-unknown", name=text)
+        raise NotUnderstood("cli-error-year", value=text)
     return int(text)
 
 

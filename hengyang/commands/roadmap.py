@@ -164,7 +164,9 @@ def _found(request: Request) -> _Found:
     as_of = day_of(request, tables)
     department = department_of(request, tables)
     if request.task is not None and request.task not in {0, *tables.tasks["task"]}:
-        raise NotUnderstood("cli-error-unknown", name=str(request.task))
+        raise NotUnderstood(
+            "cli-error-no-task", value=str(request.task), most=str(tables.tasks["task"].max())
+        )
     themes = [request.theme.value] if request.theme else []
     departments = [department] if department else []
     assessment = progress.narrowed(

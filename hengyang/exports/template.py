@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from hengyang.delivery import commitment_owners
+from hengyang.delivery import commitment_owners, owed_for
 from hengyang.errors import DataMissing
 from hengyang.exports.template_consultation import keeps_replies, proposal_rows, reply_rows
 from hengyang.exports.template_projects import PROJECT_SHEETS, rolled_rows
@@ -41,7 +41,7 @@ _STAMPED = ("workspace", "release", "period", "department", "template_version")
 _STANDING = (Stage.HELD, Stage.BREACHED)
 _TITLE_ROW, _NOTE_ROW, _HEADER_ROW = 0, 1, 3
 _WIDTHS = {"id": 9, "subject": 46, "milestone": 46, "task": 24, "division": 12, "unit": 9, "target": 10,
-           "frequency": 9, "department": 18, "period": 13, "value": 13, "before": 13, "stage": 11, "evidence": 34,
+           "frequency": 9, "due": 9, "department": 18, "period": 13, "value": 13, "before": 13, "stage": 11, "evidence": 34,
            "next_stage_due": 19, "commitment_text": 60, "owners": 24, "safeguard_evidence": 34, "name_zh": 32, "reason": 24, "note": 24, "narrative": 90}  # fmt: skip
 _INDICATOR_COLUMNS = (
     "id",
@@ -52,6 +52,7 @@ _INDICATOR_COLUMNS = (
     "unit",
     "target",
     "frequency",
+    "due",
     "period",
     "value",
     "reason",
@@ -198,6 +199,7 @@ class _Sheets:
         parts = same[same["division"] != WHOLE_CITY]
         has_parts = set(parts["indicator"])
         published = self._published(same, ["indicator", "division"], "value")
+        owed = owed_for(self.tables, self.period)
         order = [WHOLE_CITY, *(place for place in self.places if place != WHOLE_CITY)]
         for row in self._mine("indicators"):
             name = str(row["indicator"])
@@ -207,6 +209,7 @@ class _Sheets:
                 "unit": row["unit_zh"],
                 "target": _target(row),
                 "frequency": self._frequency(row),
+                "due": self.say("template-due") if name in owed else None,
             }
             for division in order if name in has_parts else [WHOLE_CITY]:
                 for day, value in published.get((name, division), [(self.period, None)]):
@@ -407,6 +410,9 @@ def _formats(book: Any, *, is_demo: bool) -> dict[str, Any]:
         "head_to_fill": book.add_format({**head, "bg_color": "#fff3cd"}),
         "locked": book.add_format(locked),
         "target": book.add_format({**locked, "align": "right"}),
+        "due": book.add_format(
+            {**locked, "bold": True, "font_color": "#8a5a00", "align": "center"}
+        ),
         # General, so that a % typed by hand stays visible in the cell
         "to_fill": book.add_format(to_fill),
         "narrative": book.add_format({**to_fill, "text_wrap": True, "num_format": "@"}),

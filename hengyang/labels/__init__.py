@@ -7,6 +7,7 @@ them equal). Numbers and dates are written here too, so that each is written one
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -15,7 +16,7 @@ from pathlib import Path
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentNone
+from fluent.runtime.types import FluentInt, FluentNone
 
 from hengyang.labels.clock import BEIJING, in_beijing, instant
 from hengyang.schema import LANGUAGES, Language
@@ -46,13 +47,25 @@ def words(language: Language = DEFAULT_LANGUAGE) -> Words:
             raise KeyError(key)
         faults: list[Exception]
         text, faults = bundle.format_pattern(
-            message.value, {name.replace("_", "-"): value for name, value in arguments.items()}
+            message.value,
+            {name.replace("_", "-"): _counted(value) for name, value in arguments.items()},
         )
         if faults or isinstance(text, FluentNone):
             raise ValueError(f"{language} {key}: {faults}")
         return str(text)
 
     return say
+
+
+#: A count, as `str` writes one.
+_COUNT = re.compile("0|[1-9][0-9]{0,8}")
+
+
+def _counted(value: object) -> object:
+    """A count that came as text is one all the same: a message can ask whether it is one. It stays written as it was."""
+    if isinstance(value, str) and _COUNT.fullmatch(value):
+        return FluentInt(int(value), useGrouping=False)
+    return value
 
 
 @cache

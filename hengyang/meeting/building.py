@@ -18,7 +18,6 @@ from hengyang.remembered import remembered
 from hengyang.schema import Language, Tables
 
 
-@remembered(32)
 def build_deck(
     edition: Edition,
     tables: Tables,
@@ -31,6 +30,21 @@ def build_deck(
     tables, assessment: at the edition's release, day and thresholds; the assessment is narrowed here.
     Raises: NotUnderstood for a deck about one theme or one department that names none, or one the plan does not know.
     """
+    whole = _whole(replace(edition, slides=()), tables, assessment, language, before)
+    if not edition.slides:
+        return whole
+    return replace(whole, edition=edition, slides=edited(whole.slides, edition, language))
+
+
+@remembered(32)
+def _whole(
+    edition: Edition,
+    tables: Tables,
+    assessment: Assessment,
+    language: Language,
+    before: Before | None,
+) -> Deck:
+    """All slides, as they are made from the data."""
     narrowed = selected(assessment, tables, edition)
     if before is not None:
         before = replace(before, assessment=selected(before.assessment, tables, edition))
@@ -39,7 +53,7 @@ def build_deck(
     return Deck(
         title=title,
         stamp=made.stamp(),
-        slides=edited([standing.cover(made, title), *_slides(made)], edition, language),
+        slides=(standing.cover(made, title), *_slides(made)),
         edition=edition,
         is_simulated=made.is_simulated,
     )

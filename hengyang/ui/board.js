@@ -19,6 +19,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (place && root.__place !== data.place) place.scrollIntoView({ block: "nearest" });
   root.__place = data.place;
 
+  // A box that opens over the page to be typed into takes the keys, once.
+  if (!root.__took && root.querySelector("[data-takes-keys]")) {
+    root.__took = true;
+    (root.getRootNode().host ?? root).closest("[role=dialog]")?.querySelector("input")?.focus();
+  }
+
   root.onclick = (event) => {
     const sorter = event.target.closest("button[data-sort]");
     if (sorter) return sortBy(sorter, sorter.closest("th").getAttribute("aria-sort") === "ascending");

@@ -111,7 +111,7 @@ def test_a_changed_cell_shows_its_light_before_and_after(tables: Tables) -> None
     before = progress.assess(tables, MONTH)
     html = intake_changes.difference_panel(found.difference, before, tables, "zh", link)
     assert "61 个" in html
-    assert "1 格:新增 1" in html
+    assert "1 格(一行里每个变动的数值各算一格):新增 1" in html
     assert "已完成" in html
     assert list(found.difference.flips["subject"]) == ["T02-2"]
     panel = intake_changes.flips_panel(found.difference, tables, "zh", link, before)

@@ -64,7 +64,17 @@ def test_a_row_says_everything_that_is_known_of_a_plan():
     assert [int(one) for one in re.findall("<i>([0-9]+)</i>", counted)] == order
     assert [int(one) for one in re.findall("flex:([0-9]+)", counted)] == order
     text = re.sub(r"<[^>]+>", " ", row)
-    for said in ("示例市 001", "41.4%", "62/70", "31/48", "29/47", "创 绿", "协 黄", "绿 红", "开 不亮灯"):
+    for said in (
+        "示例市 001",
+        "41.4%",
+        "62/70",
+        "31/48",
+        "29/47",
+        "创 绿",
+        "协 黄",
+        "绿 红",
+        "开 不亮灯",
+    ):
         assert said in text
     assert "实现 61.2%,序时应达 58.3%" in row
 

@@ -52,7 +52,7 @@ def test_words_from_data_and_people_are_escaped_everywhere() -> None:
     slide = Slide("cover", NASTY, NASTY, (NASTY,), notes=NASTY)
     for html in (
         stage(deck(slide), "zh", NASTY),
-        thumbnails(deck(slide), "zh", link, {"deck": NASTY}),
+        thumbnails(deck(slide), "zh", link, (("deck", NASTY),)),
         table_html(DeckTable((Column(NASTY, 1.0),), ((Cell(NASTY),),)), "zh"),
     ):
         assert NASTY not in html

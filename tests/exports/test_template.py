@@ -19,7 +19,7 @@ from hengyang.labels import LANGUAGES, words
 from hengyang.schema import Stage, Tables
 
 JUNE = date(2019, 6, 30)
-_ROLES = {"stage", "evidence", "next_stage_due", "reason", "note", "narrative", "value", "period",
+_ROLES = {"due", "stage", "evidence", "next_stage_due", "reason", "note", "narrative", "value", "period",
           "id", "subject", "milestone", "task", "department", "division", "unit", "target"}  # fmt: skip
 
 
@@ -77,6 +77,17 @@ def test_what_is_published_stands_in_the_cells(whole: Any) -> None:
     assert (city["T05-3"]["计量单位"], city["T05-3"]["目标值"]) == ("公里", 50)
     assert city["T05-3"]["报告期"] == "2019-06"
     assert {row["报送频次"] for row in rows} == {"每月", "每季", "每年", None}
+
+
+def test_the_form_says_which_rows_are_due_this_month(tables: Tables, whole: Any) -> None:
+    due = {row["编号"] for row in rows_of(whole["指标"]) if row["本期应报"] == "应报"}
+    by_frequency = {row["编号"]: row["报送频次"] for row in rows_of(whole["指标"])}
+    assert due == {name for name, often in by_frequency.items() if often in ("每月", "每季")}
+    may = template(tables, date(2019, 5, 31), language="en", is_demo=True)
+    rows = rows_of(openpyxl.load_workbook(BytesIO(may.content))["Indicators"])
+    assert {row["Reporting frequency"] for row in rows if row["Due this month"] == "due"} == {
+        "monthly"
+    }
 
 
 def test_a_breakdown_has_a_row_for_each_division(whole: Any) -> None:

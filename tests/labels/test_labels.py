@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 import pytest
+from fluent.syntax import ast as ast_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,6 +135,36 @@ def test_no_key_is_idle() -> None:
         if not key.startswith(FAMILIES) and not one_pattern.fullmatch(key)
     ]
     assert idle == []
+
+
+#: What is counted, where it follows a number that may be one; a limit of the program never is.
+_PLURAL = re.compile(
+    r" (?:cases|cells|days|departments|files|indicators|items|lights|milestones|months|plans|projects|releases|reports|"
+    r"rows|slides|targets|tasks|times|values|warnings)\b"
+)
+_NEVER_ONE = ("kind", "limit", "megabytes", "most")
+
+
+def test_english_has_a_singular_for_whatever_it_counts() -> None:
+    bare = [
+        entry.id.name
+        for _, entry in entries("en")
+        for before, after in pairwise(entry.value.elements)
+        if isinstance(before, ast_of.Placeable)
+        and isinstance(before.expression, ast_of.VariableReference)
+        and before.expression.id.name not in _NEVER_ONE
+        and isinstance(after, ast_of.TextElement)
+        and _PLURAL.match(after.value)
+    ]
+    assert [key for key in bare if key != "intake-file-help"] == []
+
+
+def test_a_count_that_is_given_as_text_chooses_its_plural_and_stays_as_written() -> None:
+    say = words("en")
+    assert "Of the plans for 2018, 1 project was" in say(
+        "plan-slipped-line", years="2018", projects="1", carried="CNY 1 million"
+    )
+    assert say("proposals-some", count="2019") == "2019 rows"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

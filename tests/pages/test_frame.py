@@ -168,20 +168,30 @@ def test_a_bug_in_a_page_shows_an_apology_with_the_logged_reference(run_app, mon
     assert "征求意见稿" in test.caption[-1].value  # the frame still stands
 
 
-def test_search_finds_by_chinese_english_and_initials(run_app):
-    for query in ("管廊", "sewage", "csdx", "T05-3"):
-        test = run_app()
-        test.text_input(key="frame_query").set_value(query).run()
+def test_search_finds_by_chinese_english_initials_and_projects_by_number(run_app):
+    test = run_app()
+    menu = len(_links(test))
+    for query in ("管廊", "sewage", "csdx", "T05-3", "d05-01"):
+        test = test.text_input(key="frame_query").set_value(query).run()
         title(test)
-        links = [element for element in test.main if element.type == "page_link"]
-        assert len(links) > 6, query  # more than the menu's
+        assert len(_links(test)) > menu, query
+    (found,) = [link for link in _links(test) if link.label.startswith("项目 D05-01")]
+    assert "project=D05-01" in found.query_string
+
+
+def _links(test):
+    return [element.proto for element in test.main if element.type == "page_link"]
 
 
 def test_a_reader_is_told_when_the_page_moved_on_to_a_newer_release(run_app, own_store):
     test = run_app()
     before = own_store.latest_release()
     assert not test.toast
-    released(own_store, "another", {"observations": observations(("T05-3", "2019-06-30", 1), is_simulated=True)})
+    released(
+        own_store,
+        "another",
+        {"observations": observations(("T05-3", "2019-06-30", 1), is_simulated=True)},
+    )
     loading.releases.clear()
     test.run()
     (toast,) = test.toast

@@ -1,6 +1,12 @@
 # Assessment of departments: scores, ranks, what they rest on, how they hang on the weights.
-appraisal-title = { $ranked } departments can be ranked: { $first } leads with { $score }; weights up to { $points } points apart leave { $steady } of the ranks; { $unranked } have too little data for a rank
-appraisal-title-none = Too little data: none of the { $count } departments is ranked
+appraisal-title = { $ranked ->
+    [one] { $ranked } department
+   *[other] { $ranked } departments
+ } can be ranked: { $first } leads with { $score }; weights up to { $points } points apart leave { $steady } of the ranks; { $unranked } have too little data for a rank
+appraisal-title-none = Too little data: none of the { $count ->
+    [one] { $count } department
+   *[other] { $count } departments
+ } is ranked
 appraisal-title-none-silent = No department has reported yet: too little data, none of the { $count } is ranked
 appraisal-title-trial = Trial: { $finding }
 appraisal-title-one = { $office }: { $score }, rank { $rank } of { $ranked }; with weights up to { $points } points apart rank { $best }–{ $worst }
@@ -35,18 +41,33 @@ appraisal-unranked = Too little data, not ranked
 appraisal-unranked-because = Too little data, not ranked: { $why }
 appraisal-obstacle-no_items = nothing to judge by (listed under no task)
 appraisal-obstacle-components = fewer than { $least } of four components known
-appraisal-obstacle-items = fewer than { $least } things known
+appraisal-obstacle-items = fewer than { $least ->
+    [one] { $least } thing
+   *[other] { $least } things
+ } known
 appraisal-obstacle-share = less than { $least }% of all known
 appraisal-obstacle-weights = everything known has weight 0
 appraisal-obstacle-known = { $why }, only { $known }
 appraisal-swaps = Ranks that swap when weights change
-appraisal-swaps-note = { $count } weightings tried: each weight up to { $points } points apart in steps of { $step }, the sum unchanged. The { $shown } pairs that swap most often, of { $pairs }
-appraisal-swaps-none = { $count } weightings tried (each weight up to { $points } points apart): no ranks swap.
+appraisal-swaps-note = { $count ->
+    [one] { $count } weighting
+   *[other] { $count } weightings
+ } tried: each weight up to { $points } points apart in steps of { $step }, the sum unchanged. The { $shown ->
+    [one] { $shown } pair
+   *[other] { $shown } pairs
+ } that swap most often, of { $pairs }
+appraisal-swaps-none = { $count ->
+    [one] { $count } weighting
+   *[other] { $count } weightings
+ } tried (each weight up to { $points } points apart): no ranks swap.
 appraisal-swap = { $ahead } ⇄ { $behind }
 appraisal-swap-count = { $swapped }/{ $count }
 appraisal-rule = The published rule (version { $version })
 appraisal-rule-weight = weight { $weight }
-appraisal-rule-ranking = Ranked is who has at least { $components } of four components known, at least { $items } things known and those at least { $share }% of all. Others are said to have too little data.
+appraisal-rule-ranking = Ranked is who has at least { $components } of four components known, at least { $items ->
+    [one] { $items } thing
+   *[other] { $items } things
+ } known and those at least { $share }% of all. Others are said to have too little data.
 appraisal-rule-due = Reports are due (an assumption, configurable): monthly on day { $monthly } of the next month, quarterly on day { $quarterly } after the quarter, annual on day { $annual } of month { $month } of the next year; holidays do not move it.
 appraisal-rule-inferred = The notice only lists departments; that the first listed one leads is our inference.
 appraisal-rule-file = The rule stands in the file { $path }, checked when it is read; with any fault it is not used and all faults are listed.
@@ -59,7 +80,10 @@ appraisal-reason-closed_on_time = better as promised, closed
 appraisal-reason-closed_late = later than promised, closed
 appraisal-reason-repeated_at_most = red before: at most
 appraisal-reason-overdue = promise passed, not verified
-appraisal-reason-unanswered = no reply { $days } days after being asked
+appraisal-reason-unanswered = no reply { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } after being asked
 appraisal-reason-pending = in hand, too early to judge
 appraisal-reason-on_time = on time
 appraisal-reason-late = late

@@ -29,11 +29,23 @@ bulletin-standing = {" "}The plan is a “{ $status }”: the final document dec
 bulletin-overall = Overall
 bulletin-count = { $count } { $light }
 bulletin-count-milestones = { $count } { $light }
-bulletin-counts = {" "}Of { $counted } indicators counted: { $counts }.
+bulletin-counts = {" "}Of { $counted ->
+    [one] { $counted } indicator
+   *[other] { $counted } indicators
+ } counted: { $counts }.
 bulletin-uncounted = {" "}{ $count } more are only described or checked; they are in the annex and counted nowhere.
-bulletin-coverage = { $due } indicators were due for reporting, { $reported } were reported, { $missing } were not; coverage { $share }.
+bulletin-coverage = { $due ->
+    [one] { $due } indicator was
+   *[other] { $due } indicators were
+ } due for reporting, { $reported } were reported, { $missing } { $missing ->
+    [one] was
+   *[other] were
+ } not; coverage { $share }.
 bulletin-coverage-none = No indicator of the selection was due for reporting.
-bulletin-stale = {" "}The data of { $count } are stale (no update for more than { $periods } reporting periods): they keep their light and are marked.
+bulletin-stale = {" "}The data of { $count } { $count ->
+    [one] is
+   *[other] are
+ } stale (no update for more than { $periods } reporting periods): they keep their light and are marked.
 bulletin-milestones = {" "}Milestones ({ $count }): { $counts }.
 bulletin-bands = Lights: { $behind } to { $far } percentage points behind the expected path is behind (yellow), more than { $far } is far behind (red), missed at the deadline is overdue (red). What was not reported is neither zero nor fine. Percentages are rounded down; values of unlike units are never averaged.
 bulletin-table-themes = Lights of the indicators by theme
@@ -77,13 +89,25 @@ bulletin-table-moved = Lights that changed
 
 bulletin-unreported = Not reported
 bulletin-unreported-none = Every indicator and milestone of the selection was reported.
-bulletin-unreported-counts = Not reported: { $indicators } indicators and { $milestones } milestones of { $departments } departments taken to lead: { $names }.
+bulletin-unreported-counts = Not reported: { $indicators ->
+    [one] { $indicators } indicator
+   *[other] { $indicators } indicators
+ } and { $milestones ->
+    [one] { $milestones } milestone
+   *[other] { $milestones } milestones
+ } of { $departments ->
+    [one] { $departments } department
+   *[other] { $departments } departments
+ } taken to lead: { $names }.
 bulletin-unreported-office = { $office } ({ $count })
 bulletin-table-unreported = What was not reported
 bulletin-never = never reported
 bulletin-stale-list = Stale ({ $count }): { $names }.
 bulletin-stale-item = { $name } ({ $subject }, { $office }, last { $day })
-bulletin-other-figures = For { $count } indicators there are public figures of another definition; they are for reference and light nothing.
+bulletin-other-figures = For { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+ } there are public figures of another definition; they are for reference and light nothing.
 
 bulletin-next = Next steps
 bulletin-next-none = Nothing in the selection needs to be put right or reported.

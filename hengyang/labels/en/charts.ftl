@@ -31,7 +31,10 @@ chart-source = Source
 chart-divisions = By division · { $day } · { $reported } of { $count } reported
 chart-divisions-sum-agrees = The parts sum to { $sum } = the city's { $city }
 chart-divisions-sum-differs = The parts sum to { $sum }, the city reports { $city }: { $difference } apart
-chart-divisions-sum-partial = The reported parts sum to { $sum }, the city reports { $city }; { $missing } divisions did not report, so this cannot be checked
+chart-divisions-sum-partial = The reported parts sum to { $sum }, the city reports { $city }; { $missing ->
+    [one] { $missing } division
+   *[other] { $missing } divisions
+ } did not report, so this cannot be checked
 chart-divisions-not-additive = Rates do not add up, so they are not checked against the city's figure
 chart-divisions-no-city = The city's figure was not reported, so this cannot be checked
 chart-gap = Attainment against expectation

@@ -83,6 +83,9 @@ cli-error-arguments = This command line is not understood: { $detail }
 cli-error-command = There is no command "{ $value }". Commands: { $known }
 cli-error-no-command = A command is needed: { $known } (--help explains)
 cli-error-unknown = Unknown argument "{ $name }" (--help explains)
+cli-error-no-task = There is no task { $value }. Tasks are numbered 1 to { $most }; 0 are the overall aims and safeguards.
+cli-error-task-number = “{ $value }” is no number of a task: write a whole number such as 5.
+cli-error-year = “{ $value }” is no year to roll forward to: write 2010 to 2038.
 cli-error-no-value = Option { $option } takes no value.
 cli-error-take = "{ $value }" has to be NAME=ID, such as --take "tunnel length=T05-3".
 cli-error-take-unknown = The plan has no identifier "{ $value }".
@@ -107,7 +110,10 @@ cli-error-subject-near = There is no indicator or milestone "{ $value }". Did yo
 cli-fact = { $name } { $value }
 cli-simulated = simulated figures
 cli-real = real figures
-cli-workspace = { $name }: { $kind }, { $releases } releases, the newest is { $newest }, figures up to { $as-of }
+cli-workspace = { $name }: { $kind }, { $releases ->
+    [one] { $releases } release
+   *[other] { $releases } releases
+ }, the newest is { $newest }, figures up to { $as-of }
 cli-prepared = The store is ready: { $store } ({ $workspaces })
 
 cli-status-basis = Workspace { $workspace } · release { $release } · as of { $as-of } · method v{ $method }

@@ -92,5 +92,8 @@ demo-project-issue-5 = Land acquisition and demolition unfinished
 demo-project-issue-6 = Feasibility study not approved
 
 demo-project-document = Simulated No. { $number } (2018)
-demo-project-reason-slipped = Plan rolled forward: finish put off by { $months } months
+demo-project-reason-slipped = Plan rolled forward: finish put off by { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }
 demo-project-reason-carried = Investment not done in { $year } carried over

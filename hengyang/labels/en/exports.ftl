@@ -67,5 +67,11 @@ export-about-counted-what = Described and check-only indicators are listed and n
 export-about-live = Formulas and lights
 export-about-live-what = The sums are formulas and follow the register; a light's colour follows its word, but a changed value does not judge a light anew: report it in the app
 export-about-department = Departments
-export-about-source = { $indicators } indicators, { $milestones } milestones
+export-about-source = { $indicators ->
+    [one] { $indicators } indicator
+   *[other] { $indicators } indicators
+ }, { $milestones ->
+    [one] { $milestones } milestone
+   *[other] { $milestones } milestones
+ }
 export-about-no-source = no usable value yet

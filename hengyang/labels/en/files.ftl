@@ -55,7 +55,10 @@ export-error-slide = Slide { $value } has no chart. Slides with one: { $known }
 export-error-no-chart = This deck has no chart.
 export-error-which-slide = This deck has more charts than one: say which with --slide, or let --output be a folder, a file each
 export-error-slide-kind = --slide is for svg and png, not for { $kind }
-export-done-all = Made { $count } files in { $path } (from release { $release })
+export-done-all = Made { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } in { $path } (from release { $release })
 files-kind-svg = Charts SVG
 files-kind-png = Charts PNG
 files-slide = The chart of which slide

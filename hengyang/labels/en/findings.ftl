@@ -143,7 +143,10 @@ finding-unknown_clause = There is no clause “{ $value }”.
 mend-unknown_clause = Clauses are written as the draft numbers them, or by name.
 finding-not_verbatim = “{ $value }” does not stand in clause { $clause } word for word.
 mend-not_verbatim = Copy the words from the draft, sign by sign.
-finding-not_unique = “{ $value }” stands in clause { $clause } { $times } times; which place is meant is not clear.
+finding-not_unique = “{ $value }” stands in clause { $clause } { $times ->
+    [one] { $times } time
+   *[other] { $times } times
+ }; which place is meant is not clear.
 mend-not_unique = Copy a few more words, so that they stand there once.
 finding-decision_reason = Proposal “{ $value }” is decided without a reason.
 mend-decision_reason = Say why it was accepted, accepted in part or rejected.

@@ -7,7 +7,10 @@ cases-section-repeated = Red again
 cases-section-closed = Closed
 cases-section-all = All
 cases-section-count = { $name } { $count }
-cases-title = { $total } cases of red lights: { $red } not yet better, { $overdue } overdue, { $awaiting } to verify, { $closed } closed
+cases-title = { $total ->
+    [one] { $total } case
+   *[other] { $total } cases
+ } of red lights: { $red } not yet better, { $overdue } overdue, { $awaiting } to verify, { $closed } closed
 cases-title-none = Nothing had a red light up to the chosen day
 cases-title-one = { $name }: red for { $months ->
     [one] one month

@@ -4,7 +4,13 @@ people-identity-help = Demo identities, on this machine only: one reports, the o
 store-actor-demo-reporter = Demo reporter
 
 intake-read-only = Read-only: nothing can be reported here now
-intake-start-finding = { $office }, { $month }: { $indicators } indicators and { $milestones } milestones to report, { $reported } published
+intake-start-finding = { $office }, { $month }: { $indicators ->
+    [one] { $indicators } indicator
+   *[other] { $indicators } indicators
+ } and { $milestones ->
+    [one] { $milestones } milestone
+   *[other] { $milestones } milestones
+ } to report, { $reported } published
 intake-way = **Five steps**: ① choose department and month → ② download the form, fill in the pale yellow columns → ③ drop it here → ④ look at what is wrong and what would change → ⑤ submit. Somebody else then reviews and publishes.
 intake-no-department = Your department has no task in the plan: there is nothing to report.
 intake-department = Department
@@ -32,7 +38,10 @@ intake-step-submit = Submit
 intake-step-review = Review
 intake-step-publish = Publish
 
-intake-finding = Report for { $month }: { $read } rows read, { $good } fit to report, { $faults }; publishing turns { $flips ->
+intake-finding = Report for { $month }: { $read ->
+    [one] { $read } row
+   *[other] { $read } rows
+ } read, { $good } fit to report, { $faults }; publishing turns { $flips ->
     [one] { $flips } light
    *[other] { $flips } lights
  }
@@ -80,7 +89,7 @@ intake-difference-made = What it changed
 intake-difference-counts = { $cells ->
     [one] { $cells } cell
    *[other] { $cells } cells
- }: { $added } added · { $changed } changed · { $removed } withdrawn
+ } (each changed value of a row is one): { $added } added · { $changed } changed · { $removed } withdrawn
 intake-difference-none = As published already: nothing would change.
 intake-narrative = Narrative
 intake-withdrawn = withdrawn
@@ -136,7 +145,10 @@ intake-leave-out = Leave out { $count ->
    *[other] { $count } faulty rows
  }, submit the rest
 intake-tick = True: { $sheet }, row { $row }: { $message }
-intake-tick-all = I have checked each of the { $count } warnings
+intake-tick-all = I have checked each of the { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+ }
 intake-submit = Submit { $count ->
     [one] { $count } cell
    *[other] { $count } cells
@@ -148,14 +160,20 @@ intake-not-reporter = This identity may not report; change to the demo reporter.
 
 proposals-read-only = Read-only: nothing can be reviewed here now
 proposals-finding = { $submitted } waiting for review, { $approved } for publishing
-proposals-one-finding = { $whose }: { $cells ->
+proposals-one-finding = { $whose }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ } with { $cells ->
     [one] { $cells } cell
    *[other] { $cells } cells
  } and { $flips ->
     [one] { $flips } light
    *[other] { $flips } lights
  } would change · { $state }
-proposals-one-published = { $whose }: { $cells ->
+proposals-one-published = { $whose }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ } with { $cells ->
     [one] { $cells } cell
    *[other] { $cells } cells
  } and { $flips ->
@@ -167,7 +185,7 @@ proposals-all = Reports received
 proposals-head-state = State
 proposals-head-what = Report
 proposals-head-file = File
-proposals-head-cells = Cells
+proposals-head-cells = Rows
 proposals-head-by = Reported by
 proposals-head-when = Last step (Beijing time)
 proposals-because = Came back because:
@@ -179,7 +197,10 @@ proposals-base = Held against release
 proposals-cells = Rows proposed
 proposals-left-out = Left out: { $count }
 proposals-course = Course (Beijing time)
-proposals-some = { $count } rows
+proposals-some = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ }
 proposals-task = Task { $number }
 proposals-cell = Row { $row } { $subject } { $name }: { $value }
 proposals-download = Download the file as received
@@ -189,11 +210,17 @@ proposals-rows-none = Approve all (choose none)
 proposals-reason = Reason for returning
 proposals-reason-placeholder = needed when something is returned
 proposals-approve = Approve
-proposals-split = Return { $count } rows, approve the rest
+proposals-split = Return { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ }, approve the rest
 proposals-return = Return the whole
 proposals-publish = Publish as a new release
 proposals-done-approve = Approved; it can be published.
-proposals-done-split = { $count } rows returned, the rest approved; it can be published.
+proposals-done-split = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ } returned, the rest approved; it can be published.
 proposals-done-return = Returned.
 proposals-done-publish = Published as release { $release }.
 proposals-see = See the overview as published

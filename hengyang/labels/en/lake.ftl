@@ -2,12 +2,18 @@
 page-compare = Compare
 lake-plan = Plan
 lake-own-plan = Hengyang (own)
-lake-finding = { $first } leads { $count } plans{ $others ->
+lake-finding = { $first } leads { $count ->
+    [one] { $count } plan
+   *[other] { $count } plans
+ }{ $others ->
     [1] { "" }
    *[other] {" "}(tied: { $others })
 } with { $most } green; last { $least }; { $unranked } not ranked
 lake-finding-none = No plans to compare yet
-lake-finding-unranked = All { $count } plans have too little data to be ranked
+lake-finding-unranked = All { $count ->
+    [one] { $count } plan has
+   *[other] { $count } plans have
+ } too little data to be ranked
 lake-line = As of { $day } · roll-up { $release } · { $at }
 lake-not-known = none
 lake-caption = Ranked by the share of due indicators that are green (met, on track, nearly); equals share a rank; under four fifths reported there is none. A plan's name opens its overview.
@@ -33,15 +39,24 @@ lake-theme-green = Gre
 lake-theme-openness = Ope
 lake-theme-sharing = Sha
 lake-strip = { $count } ranked plans by their share of green
-lake-strip-step = { $low }%–{ $high }%: { $count } plans
+lake-strip-step = { $low }%–{ $high }%: { $count ->
+    [one] { $count } plan
+   *[other] { $count } plans
+ }
 lake-search = Find a plan
 lake-no-lake = No lake is set (HENGYANG_LAKE): there is only this plan, and nothing to compare it with.
 lake-no-rollup = The lake has not been rolled up yet: run python -m hengyang rollup on the server.
-lake-progress = { $done } of { $count } plans
+lake-progress = { $done } of { $count ->
+    [one] { $count } plan
+   *[other] { $count } plans
+ }
 lake-rolled-up = Roll-up { $release } is published ({ $submission })
 lake-brought = Brought into the lake: { $plan } ({ $lake })
 lake-reason-brought = brought into the lake from release { $release }
-lake-reason-rollup = { $count } plans rolled up as of { $day }
+lake-reason-rollup = { $count ->
+    [one] { $count } plan
+   *[other] { $count } plans
+ } rolled up as of { $day }
 lake-error-no-lake = No lake is named: use --lake, or set HENGYANG_LAKE
 lake-error-no-plans = There are no plans in the lake { $name } yet
 lake-error-no-name = Name the plan as the lake shall call it, e.g. bring hengyang

@@ -14,7 +14,10 @@ meeting-deck-since-title = What has moved since the last meeting
 
 meeting-cover = { $plan } ({ $status }) · as of { $day }
 meeting-reported-of = { $reported }/{ $due } reported
-meeting-notes-standing = { $reported } of { $due } indicators due are reported; what is not reported is not zero and enters no mean.
+meeting-notes-standing = { $reported } of { $due ->
+    [one] { $due } indicator
+   *[other] { $due } indicators
+ } due are reported; what is not reported is not zero and enters no mean.
 meeting-green-of = { $green }/{ $count } green
 meeting-done-of = { $done }/{ $count } done
 meeting-value-of = { $actual } / { $aim }
@@ -26,7 +29,10 @@ meeting-tasks = Tasks { $first }–{ $last }
 meeting-bullets = { $subject }: { $green ->
     [0] none
    *[other] { $green }
-} of { $counted } indicators met, on track or nearly{ $needy ->
+} of { $counted ->
+    [one] { $counted } indicator
+   *[other] { $counted } indicators
+ } met, on track or nearly{ $needy ->
     [0] {""}
    *[other] , { $needy } behind or worse
 }{ $missing ->
@@ -83,7 +89,10 @@ meeting-further-what = { $name }{ $more ->
    *[other] {" "}and { $more } more
 } ({ $offices })
 meeting-offices-more = { $offices } and others
-meeting-unreported = { $count } of { $counted } indicators are not reported, by { $offices } first-listed { $offices ->
+meeting-unreported = { $count } of { $counted ->
+    [one] { $counted } indicator is
+   *[other] { $counted } indicators are
+ } not reported, by { $offices } first-listed { $offices ->
     [one] department
    *[other] departments
 }

@@ -7,15 +7,27 @@ method-section-dictionary = Data dictionary
 method-section-figures = Published figures
 method-section-consultation = Consultation, safeguards
 
-method-finding = Method v{ $method }: lights follow a straight path through time; { $counted } targets count, { $defects } defects of the source are listed
+method-finding = Method v{ $method }: lights follow a straight path through time; { $counted ->
+    [one] { $counted } target counts
+   *[other] { $counted } targets count
+ }, { $defects ->
+    [one] { $defects } defect
+   *[other] { $defects } defects
+ } of the source are listed
 method-finding-try = With these thresholds { $count ->
     [one] 1 light changes
    *[other] { $count } lights change
  }: { $better } better, { $worse } worse
 method-finding-try-same = These thresholds give the same lights as method v1; move a slider to try others
 method-finding-try-none = These thresholds contradict each other, so nothing can be tried
-method-finding-defects = The notice says 30 and numbers 31: all { $count } defects of the published text, listed and left as they are
-method-finding-dictionary = { $tables } tables, { $columns } columns: what each holds, its type and unit
+method-finding-defects = The notice says 30 and numbers 31: all { $count ->
+    [one] { $count } defect
+   *[other] { $count } defects
+ } of the published text, listed and left as they are
+method-finding-dictionary = { $tables ->
+    [one] { $tables } table
+   *[other] { $tables } tables
+ }, { $columns } columns: what each holds, its type and unit
 method-finding-figures = { $count } real published figures found, { $same } of them comparable and able to light
 method-finding-consultation = { $status }: replies with official stamp before { $day }; no reply counts as no objection
 
@@ -85,7 +97,13 @@ method-input-actual = Value y
 method-input-at = { $value } ({ $day })
 method-input-flag = , { $flag }
 method-work-attainment = ({ $actual } − { $baseline }) ÷ ({ $target } − { $baseline }) = { $result }
-method-work-expected = { $passed } days ÷ { $whole } days = { $result }
+method-work-expected = { $passed ->
+    [one] { $passed } day
+   *[other] { $passed } days
+ } ÷ { $whole ->
+    [one] { $whole } day
+   *[other] { $whole } days
+ } = { $result }
 method-work-expected-other = { $path }: { $result } expected
 method-work-gap = { $attainment } − { $expected } = { $gap } points
 method-work-margin = Margin
@@ -102,14 +120,20 @@ method-try-impossible = Red must begin further behind than yellow: raise the red
 method-try-before = Method v1
 method-try-after = Tried
 method-try-no-change = No light changes.
-method-try-caption = { $count } lights that change
+method-try-caption = { $count ->
+    [one] { $count } light
+   *[other] { $count } lights
+ } that change
 method-try-change = Way
 method-try-indicator = Indicator
 method-try-was = Now
 method-try-would = Tried
 method-try-gap = Gap
 
-method-defects-caption = { $count } defects; 30 against 31 comes first
+method-defects-caption = { $count ->
+    [one] { $count } defect
+   *[other] { $count } defects
+ }; 30 against 31 comes first
 method-defects-none = No such defect.
 method-defects-number = No.
 method-defects-where = Where
@@ -127,7 +151,10 @@ method-dictionary-facts = What is reported
 method-dictionary-facts-note = appended release by release, never rewritten
 method-dictionary-releases = Releases
 method-dictionary-releases-note = what readers see; immutable
-method-dictionary-rows = { $count } rows
+method-dictionary-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ }
 method-dictionary-column = Column
 method-dictionary-meaning = Meaning
 method-dictionary-type = Type

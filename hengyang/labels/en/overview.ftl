@@ -1,7 +1,10 @@
 overview-finding = { $green ->
     [0] None
    *[other] { $green }
-} of { $counted } indicators are met, on track or nearly{ $behind ->
+} of { $counted ->
+    [one] { $counted } indicator is
+   *[other] { $counted } indicators are
+ } met, on track or nearly{ $behind ->
     [0] {""}
     [one] , { $behind } is behind
    *[other] , { $behind } are behind
@@ -9,10 +12,19 @@ overview-finding = { $green ->
     [0] {""}
    *[other] , { $red } far behind or overdue
 }
-overview-finding-grey = { $reported } of { $counted } indicators can be judged; the other { $missing } have no usable figure (not reported, not yet due, or no final one)
+overview-finding-grey = { $reported } of { $counted ->
+    [one] { $counted } indicator
+   *[other] { $counted } indicators
+ } can be judged; the other { $missing } { $missing ->
+    [one] has
+   *[other] have
+ } no usable figure (not reported, not yet due, or no final one)
 overview-finding-none = No counted indicator in this selection
 overview-subline = Reported { $reported }/{ $due } · since { $against }: { $better } better, { $worse } worse · { $status } · method v{ $method }
-overview-card-caption = indicators · { $tasks } tasks
+overview-card-caption = indicators · { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+ }
 overview-reported = Reported { $reported }/{ $due }
 overview-better = { $count } better
 overview-worse = { $count } worse
@@ -31,4 +43,7 @@ overview-changes = Changes
 overview-changes-none = No light has changed.
 overview-changes-more = { $count } more changes
 overview-coverage = mean of { $count }
-overview-attention-unknown = Nothing that was reported is behind or overdue; { $count } indicators are not reported, so nothing is known of them.
+overview-attention-unknown = Nothing that was reported is behind or overdue; { $count ->
+    [one] { $count } indicator is
+   *[other] { $count } indicators are
+ } not reported, so nothing is known of them.

@@ -1,5 +1,8 @@
 # The page where a meeting is prepared.
-present-finding = { $title }: { $count } slides; click any to present
+present-finding = { $title }: { $count ->
+    [one] { $count } slide
+   *[other] { $count } slides
+ }; click any to present
 present-deck = Which deck
 present-edit = Edit titles, notes and order
 present-shown = Show

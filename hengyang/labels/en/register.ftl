@@ -1,4 +1,7 @@
-register-caption = { $count } indicators
+register-caption = { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+ }
 register-indicator = Id
 register-name = Indicator · department
 register-light = Light
@@ -17,9 +20,15 @@ register-search = Find in the table
 register-search-placeholder = indicator, id, department
 register-csv = Download CSV
 register-xlsx = Download Excel
-register-finding = { $count } indicators: { $needy } behind, far behind or overdue, { $missing } not reported, { $stale } stale
+register-finding = { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+ }: { $needy } behind, far behind or overdue, { $missing } not reported, { $stale } stale
 register-finding-none = No indicator fits
-register-milestones = { $count } milestones
+register-milestones = { $count ->
+    [one] { $count } milestone
+   *[other] { $count } milestones
+ }
 register-milestone = Milestone · department
 register-stage = Stage
 register-next-stage = Next stage planned

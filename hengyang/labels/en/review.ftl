@@ -41,7 +41,10 @@ review-error-no-reason = Please give a reason.
 review-error-no-cell = There is no cell numbered { $cells }; there are { $count }, counted from 1.
 review-error-no-release = There is no release { $number }; the newest is { $newest }.
 review-error-no-difference = Release { $number } equals release { $newest }, the newest; there is nothing to restore.
-review-error-publish-failed = Submission { $submission } could not be published: the store refused it { $count } times. Nothing is published; try again later.
+review-error-publish-failed = Submission { $submission } could not be published: the store refused it { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+ }. Nothing is published; try again later.
 review-error-cells-changed = { $count ->
     [1] One value has
    *[other] { $count } values have

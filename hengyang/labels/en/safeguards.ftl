@@ -14,7 +14,10 @@ safeguards-title-silent = { $total ->
 safeguards-title-green = { $total ->
     [one] 1 request
    *[other] { $total } requests
-} of the green channel, { $open } open; those answered took { $days } days (median)
+} of the green channel, { $open } open; those answered took { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } (median)
 safeguards-title-no-green = No request of the green channel is recorded here
 safeguards-title-listings = { $total ->
     [one] 1 project
@@ -28,8 +31,14 @@ safeguards-due = next stage planned { $day }
 safeguards-evidence = Evidence:{" "}
 safeguards-no-evidence = no evidence attached
 safeguards-unnamed = (as listed)
-safeguards-told-national_store = { $listed } projects in the national store; { $missing } past the last gate are not
-safeguards-told-plan_links = { $annual } projects in the annual plan of { $year }, { $long } in the five-year plan; { $missing } being built are in no annual plan
+safeguards-told-national_store = { $listed ->
+    [one] { $listed } project
+   *[other] { $listed } projects
+ } in the national store; { $missing } past the last gate are not
+safeguards-told-plan_links = { $annual ->
+    [one] { $annual } project
+   *[other] { $annual } projects
+ } in the annual plan of { $year }, { $long } in the five-year plan; { $missing } being built are in no annual plan
 safeguards-open = open
 safeguards-answered = { $day } { $answer }
 safeguards-days = { $days ->
@@ -50,7 +59,10 @@ safeguards-head-days = Took
 safeguards-head-stage = Stage
 safeguards-head-listed = Listed in
 safeguards-no-listings = Whether projects are in the national store, an annual plan or the five-year plan is not recorded here; that does not mean that they are not.
-safeguards-list-caption = Where the { $total } projects of the register are listed
+safeguards-list-caption = Where the { $total ->
+    [one] { $total } project
+   *[other] { $total } projects
+ } of the register are listed
 safeguards-list-national_store = National store of major projects
 safeguards-list-annual_plan = Annual plan { $year }
 safeguards-list-five_year_plan = Five-year plan

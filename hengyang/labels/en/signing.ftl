@@ -17,9 +17,15 @@ access-sign-in-unknown = The roles file does not name you, so you may only look;
 access-sign-in-twice = The roles file names you twice, so your role is unclear and you may only look; ask your administrator.
 
 mine-title = My work
-mine-tasks = Leading { $led } tasks, supporting { $supported }
+mine-tasks = Leading { $led ->
+    [one] { $led } task
+   *[other] { $led } tasks
+ }, supporting { $supported }
 mine-due = { $count } due or missing
-mine-back = { $returned } returned, { $drafts } drafts, { $waiting } waiting for review
+mine-back = { $returned } returned, { $drafts ->
+    [one] { $drafts } draft
+   *[other] { $drafts } drafts
+ }, { $waiting } waiting for review
 mine-due-none = Nothing is due.
 mine-back-none = Nothing came back, and there are no drafts.
 mine-not-reported = not reported by { $month }

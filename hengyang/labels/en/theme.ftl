@@ -6,7 +6,10 @@ theme-gap-caption = Attainment against schedule
 theme-finding = { $theme }: { $green ->
     [0] none
    *[other] { $green }
-} of { $counted } indicators met, on track or nearly{ $needy ->
+} of { $counted ->
+    [one] { $counted } indicator
+   *[other] { $counted } indicators
+ } met, on track or nearly{ $needy ->
     [0] {""}
    *[other] , { $needy } behind or worse
 }{ $missing ->

@@ -83,6 +83,9 @@ cli-error-arguments = 无法识别的命令行:{ $detail }
 cli-error-command = 没有命令“{ $value }”。可用命令:{ $known }
 cli-error-no-command = 请给出命令:{ $known }(--help 查看说明)
 cli-error-unknown = 无法识别的参数“{ $name }”(--help 查看说明)
+cli-error-no-task = 没有任务 { $value }。任务编号为 1 至 { $most };0 为总目标与保障措施。
+cli-error-task-number = “{ $value }”不是任务编号,请写整数,如 5。
+cli-error-year = “{ $value }”不是可以滚动到的年份,请写 2010 至 2038。
 cli-error-no-value = 选项 { $option } 不带值。
 cli-error-take = “{ $value }”应写作“名称=编号”,例如 --take "管廊里程=T05-3"。
 cli-error-take-unknown = 方案中没有编号“{ $value }”。

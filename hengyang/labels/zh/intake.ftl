@@ -74,7 +74,7 @@ intake-rest = 另有 { $count } 处未列出
 
 intake-difference = 将要改变
 intake-difference-made = 改变了的
-intake-difference-counts = { $cells } 格:新增 { $added } · 改 { $changed } · 撤回 { $removed }
+intake-difference-counts = { $cells } 格(一行里每个变动的数值各算一格):新增 { $added } · 改 { $changed } · 撤回 { $removed }
 intake-difference-none = 与已发布的数据一致,没有变化。
 intake-narrative = 情况说明
 intake-withdrawn = 撤回
@@ -136,14 +136,14 @@ intake-not-reporter = 现在的身份不能填报;请换成演示填报员。
 
 proposals-read-only = 现在只能查看,不能审核
 proposals-finding = { $submitted } 件待审核,{ $approved } 件待发布
-proposals-one-finding = { $whose }:{ $cells } 格、{ $flips } 盏灯会变 · { $state }
-proposals-one-published = { $whose }:改了 { $cells } 格,变了 { $flips } 盏灯 · 已发布为版本 { $release }
+proposals-one-finding = { $whose }:{ $rows } 行共 { $cells } 格、{ $flips } 盏灯会变 · { $state }
+proposals-one-published = { $whose }:{ $rows } 行共改了 { $cells } 格,变了 { $flips } 盏灯 · 已发布为版本 { $release }
 proposals-whose = { $office } { $month }
 proposals-all = 收到的填报
 proposals-head-state = 状态
 proposals-head-what = 填报
 proposals-head-file = 文件
-proposals-head-cells = 格数
+proposals-head-cells = 行数
 proposals-head-by = 填报人
 proposals-head-when = 最近一步(北京时间)
 proposals-because = 退回原因:
