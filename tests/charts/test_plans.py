@@ -46,7 +46,7 @@ def standings(count: int, **changes: object) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_country_s_plans_are_at_most_400_kB(language):
+def test_a_country_s_plans_are_at_most_400_kilobytes(language):
     found = standings(333)
     html = plans.comparison(found, language, Addresses(Selection(lang=language)))
     assert html.count("<tr>") == 334
