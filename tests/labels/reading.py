@@ -21,9 +21,16 @@ _ANY = "[a-zA-Z0-9_-]+"
 class _Variables(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self.others: set[str] = set()
 
     def visit_VariableReference(self, node: fluent.VariableReference) -> None:  # noqa: N802
         self.names.add(node.id.name)
+
+    def visit_MessageReference(self, node: fluent.MessageReference) -> None:  # noqa: N802
+        self.others.add(node.id.name)
+
+    def visit_TermReference(self, node: fluent.TermReference) -> None:  # noqa: N802
+        self.others.add(node.id.name)
 
 
 def variables(message: str) -> frozenset[str]:
@@ -35,6 +42,13 @@ def variables(message: str) -> frozenset[str]:
     visitor = _Variables()
     visitor.visit(parse(message).body[0])
     return frozenset(visitor.names)
+
+
+def references(entry: fluent.EntryType) -> frozenset[str]:
+    """The other messages and terms that a message refers to."""
+    visitor = _Variables()
+    visitor.visit(entry)
+    return frozenset(visitor.others)
 
 
 @cache

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import pytest
 from fluent.syntax import ast as ast_of
+from fluent.syntax import parse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ from tests.labels.reading import (
     mentioned,
     messages,
     patterns,
+    references,
     variables,
 )
 from tests.sources import Module
@@ -77,6 +79,16 @@ def test_no_entry_is_unreadable(language: Language) -> None:
     assert [
         (file, entry.content) for file, entry in entries(language) if type(entry).__name__ == "Junk"
     ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_message_is_cut_whole_out_of_its_file_and_stands_alone(language: Language) -> None:
+    cut = labels.sources(language)
+    for file, entry in entries(language):
+        (alone,) = parse(cut[entry.id.name]).body
+        assert alone.value.equals(entry.value), (file, entry.id.name)
+        assert references(entry) == set(), (file, entry.id.name)
+    assert references(parse("key = { other } and { -term }\n").body[0]) == {"other", "term"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
