@@ -248,8 +248,10 @@ def _whole(table: DeltaTable, partition: tuple[str, str] | None = None) -> pa.Ta
         known = _READ_LATELY.get(files)
     if known is not None:
         return known
+    if not uris:
+        return pa.schema(table.schema().to_arrow()).empty_table()
     is_divided = partition is None and table.metadata().partition_columns
-    if uris and not is_divided and all(map(os.path.isfile, uris)):
+    if not is_divided and all(map(os.path.isfile, uris)):
         rows = pa.concat_tables(map(_file, uris), promote_options="default")
         if partition:
             rows = rows.append_column(partition[0], pa.repeat(partition[1], len(rows)))

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from hengyang.remembered import remembered
-from hengyang.schema import ROW_ORIGIN, TABLES, Table
+from hengyang.schema import ROW_ORIGIN, TABLES, Table, Tables
 from hengyang.schema.table import from_arrow
 from hengyang.store import visible
 
@@ -30,10 +30,10 @@ def bringing(rows: pa.Table, released: frozenset[Release]) -> frozenset[Release]
 
 
 @remembered(4 * len(TABLES))
-def live(name: str, rows: pa.Table, released: frozenset[tuple[str, int]]) -> pd.DataFrame:
+def live(name: str, rows: pa.Table | None, released: frozenset[tuple[str, int]]) -> pd.DataFrame:
     """The table as a reader sees it who sees these submissions, (submission, release) each."""
     table = TABLES[name]
-    if not released:
+    if rows is None or not released:
         return _without_rows(table)
     by_submission = rows.column("submission").combine_chunks().dictionary_encode()
     number = visible.release_numbers(
@@ -53,13 +53,46 @@ def live(name: str, rows: pa.Table, released: frozenset[tuple[str, int]]) -> pd.
     return table.of_arrow(rows, None if as_they_lie else places)
 
 
+def tables(
+    workspace: str,
+    release: int,
+    plan: str,
+    stored: Mapping[str, tuple[pa.Table, frozenset[tuple[str, int]]]],
+) -> Tables:
+    """A release made of stored rows, each table's with the releases that brought them.
+
+    The same rows are the same Tables: what is worked out of them, the lights first of all, is known already when
+    somebody submits, decides and publishes one after the other.
+    """
+    return _tables(
+        workspace,
+        release,
+        plan,
+        # A table without rows is none that anybody read before.
+        [(name, rows if len(rows) else None, brought) for name, (rows, brought) in stored.items()],
+    )
+
+
+@remembered(8)
+def _tables(
+    workspace: str,
+    release: int,
+    plan: str,
+    stored: list[tuple[str, pa.Table | None, frozenset[tuple[str, int]]]],
+) -> Tables:
+    by_name = {name: (rows, brought) for name, rows, brought in stored}
+    return Tables(workspace, release, TypedWhenAsked(by_name), plan)
+
+
 class TypedWhenAsked(Mapping[str, pd.DataFrame]):
     """Table name → live frame, made when it is first asked for: most readers ask for few of the forty.
 
     May be shared by threads. The rows are there already, so what a name leads to never changes.
     """
 
-    def __init__(self, stored: Mapping[str, tuple[pa.Table, frozenset[tuple[str, int]]]]) -> None:
+    def __init__(
+        self, stored: Mapping[str, tuple[pa.Table | None, frozenset[tuple[str, int]]]]
+    ) -> None:
         self._stored = dict(stored)
         self._frames: dict[str, pd.DataFrame] = {}
         self._making = {name: Lock() for name in self._stored}

@@ -75,7 +75,7 @@ class Store:
 
         Plan tables keep the order of data/, fact tables are in the order of their key. A table to which nothing came
         between two releases may be one frame in both: never mutate. What is stored is read here, all of it; a frame
-        is made of it when first asked for.
+        is made of it when first asked for. As long as nothing comes, the same release is the same Tables.
         Raises: DataMissing when there is no such release.
         """
         number, numbers = self._numbers_up_to(release)
@@ -85,7 +85,7 @@ class Store:
                 name: (rows, seen.bringing(rows, released))
                 for name, rows in zip(names, pool.map(self._stored, names), strict=True)
             }
-        return Tables(self.workspace, number, seen.TypedWhenAsked(stored), self.plan)
+        return seen.tables(self.workspace, number, self.plan, stored)
 
     def read_with_origin(self, table: str, release: int | None = None) -> pd.DataFrame:
         """One table at a release with where each row came from, withdrawn cells included.

@@ -18,10 +18,13 @@ from hengyang.schema import LAKE_PLANS, RELEASES, STANDINGS, Tables
 from hengyang.store import Store
 
 
-@cache
 def prepare_store() -> str:
     """The address of the store, with both workspaces prepared; done once a process."""
-    url = store.store_url()
+    return _prepared(store.store_url())
+
+
+@cache
+def _prepared(url: str) -> str:
     store.prepare(url)
     return url
 

@@ -139,7 +139,6 @@ def script_ms(
 
 def _serve_from(url: str) -> None:
     os.environ[store.STORE_SETTING] = url
-    loading.prepare_store.cache_clear()
     loading.releases.clear()  # the only thing that is kept by the workspace's name alone
     loading.prepare_store()
     loading.releases(store.DEMO)

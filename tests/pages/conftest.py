@@ -23,19 +23,15 @@ RUN_WITHIN_S = 30
 
 
 @pytest.fixture(autouse=True)
-def prepared(store_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The pages read the tests' own store; nothing cached from another one is left."""
+def prepared(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages read the tests' own store."""
     monkeypatch.setenv("HENGYANG_STORE", store_url)
-    loading.prepare_store.cache_clear()
-    yield
-    loading.prepare_store.cache_clear()
 
 
 @pytest.fixture
 def own_store(own_store_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[store.Store]:
     """The demo workspace of a store that this test may write to; the pages read it."""
     monkeypatch.setenv("HENGYANG_STORE", own_store_url)
-    loading.prepare_store.cache_clear()
     loading.releases.clear()
     yield store.open_store(own_store_url, "demo")
     loading.releases.clear()

@@ -22,7 +22,6 @@ from tests.store.builders import released
 def own(own_store_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """A store of the test's own: it freezes."""
     monkeypatch.setenv("HENGYANG_STORE", own_store_url)
-    loading.prepare_store.cache_clear()
     return own_store_url
 
 

@@ -23,7 +23,6 @@ from hengyang import access, meeting, store
 from hengyang.exports.content import content_of
 from hengyang.exports.makers import KINDS
 from hengyang.meeting import DeckKind, Edition
-from hengyang.ui import loading
 from tests.exports.same_numbers import CHECKS, check_page, told
 from tests.pages.conftest import board_html
 from tests.sources import ROOT
@@ -98,7 +97,6 @@ def test_every_file_of_an_edition_and_the_page_say_what_status_says(
         compared[kind] = CHECKS[kind](place.read_bytes(), content, said)
 
     monkeypatch.setenv("HENGYANG_STORE", own_store_url)
-    loading.prepare_store.cache_clear()
     page = AppTest.from_file(str(ROOT / "pages" / "indicators.py"), default_timeout=60)
     parameters = {
         "workspace": workspace,
@@ -112,7 +110,6 @@ def test_every_file_of_an_edition_and_the_page_say_what_status_says(
     page.run()
     assert not page.exception
     compared["page"] = check_page(board_html(page), content, said)
-    loading.prepare_store.cache_clear()
     print(name, workspace, compared)
     assert min(compared.values()) > 20
 

@@ -254,6 +254,9 @@ def test_a_release_with_a_malformed_hash_is_refused(store):
 def test_reading_loads_no_pandera(prepared):
     code = (
         "import sys\nfrom hengyang.store import open_store\n"
-        f"open_store({str(prepared)!r}, 'demo').read()\nassert 'pandera' not in sys.modules"
+        f"tables = open_store({str(prepared)!r}, 'demo').read()\n"
+        # A frame is made when it is asked for: ask for all.
+        "assert all(len(tables[name]) for name in tables)\n"
+        "assert 'pandera' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

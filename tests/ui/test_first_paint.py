@@ -12,7 +12,6 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from hengyang.ui import loading
 from hengyang.ui.first_paint import FirstPaint, before_the_app
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -22,7 +21,6 @@ INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 def opened(store_url: str, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """A browser at a server that sends Streamlit's own page at every address."""
     monkeypatch.setenv("HENGYANG_STORE", store_url)
-    loading.prepare_store.cache_clear()
     app = Starlette(
         routes=[Route("/{path:path}", lambda _request: FileResponse(INDEX))],
         middleware=[Middleware(FirstPaint)],

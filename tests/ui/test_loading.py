@@ -20,10 +20,8 @@ from tests.conftest import ROOT
 @pytest.fixture(autouse=True)
 def prepared(store_url, monkeypatch):
     monkeypatch.setenv("HENGYANG_STORE", store_url)
-    loading.prepare_store.cache_clear()
     st.cache_resource.clear()
     yield
-    loading.prepare_store.cache_clear()
     st.cache_resource.clear()
 
 
