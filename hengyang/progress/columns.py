@@ -25,6 +25,10 @@ def typed(frame: pd.DataFrame, kinds: dict[str, object]) -> pd.DataFrame:
             series[name] = column
         else:
             members = [member.value for member in kind]  # type: ignore[attr-defined]
-            values = [None if value is None else str(value) for value in column]
+            missing = column.isna()
+            values = [
+                None if is_missing else str(value)
+                for value, is_missing in zip(column, missing, strict=True)
+            ]
             series[name] = pd.Series(pd.Categorical(values, categories=members), index=frame.index)
     return pd.DataFrame(series, index=frame.index)

@@ -85,8 +85,9 @@ def roll_up(
     if by == "theme":
         members = [member.value for member in ThemeLight]
         frame["theme"] = pd.Categorical(frame["theme"], categories=keys)
+        given = [row["light"] for row in rows]
         frame["light"] = pd.Categorical(
-            [None if light is None else str(light) for light in frame["light"]], categories=members
+            [None if light is None else str(light) for light in given], categories=members
         )
     means = [*_MEANS, "mean_attainment_coverage"]
     frame[means] = frame[means].astype("float64")
