@@ -13,6 +13,7 @@ from hengyang import store
 from hengyang.exports.template import template
 from hengyang.ingest.examine import Examination, examine
 from hengyang.schema import Tables
+from tests.ingest.forms import Form
 
 JUNE = date(2019, 6, 30)
 TODAY = date(2019, 7, 20)
@@ -26,50 +27,37 @@ def tables(store_url: str) -> Tables:
 
 
 @pytest.fixture(scope="module")
-def sent(tables: Tables) -> bytes:
-    return template(tables, JUNE, department=DRAFTER, is_demo=True).content
+def sent(tables: Tables) -> Form:
+    return Form(template(tables, JUNE, department=DRAFTER, is_demo=True).content)
 
 
 def received(
-    sent: bytes,
+    sent: Form,
     tables: Tables,
     sheet: str,
-    *changes: dict[str, Any],
+    *changes: tuple[str, dict[str, Any]],
     department: str = DRAFTER,
 ) -> Examination:
     """The two sheets sent back, with rows changed (by their number) or added."""
-    book = openpyxl.load_workbook(BytesIO(sent))
-    for name in book.sheetnames:
-        if name not in (REPLIES, PROPOSALS):
-            del book[name]
-    page = book[sheet]
-    heads = {str(cell.value): cell.column for cell in page[4]}
+    rows = {name: sent.rows(name) for name in (REPLIES, PROPOSALS)}
+    number_of = next(iter(rows[sheet][0]))
     seen: set[str] = set()
     for number, change in changes:
-        at = next(
-            (
-                row
-                for row in range(5, page.max_row + 1)
-                if page.cell(row, 1).value == number and number not in seen
-            ),
-            page.max_row + 1,
-        )
+        mine = [row for row in rows[sheet] if row[number_of] == number and number not in seen]
         seen.add(number)
-        page.cell(at, 1).value = number
-        for heading, value in change.items():
-            page.cell(at, heads[heading]).value = value
-    buffer = BytesIO()
-    book.save(buffer)
-    return examine(
-        buffer.getvalue(), "意见.xlsx", tables, department=department, period=JUNE, today=TODAY
-    )
+        if mine:
+            mine[0].update(change)
+        else:
+            rows[sheet].append({number_of: number, **change})
+    content = sent.sent_back(rows)
+    return examine(content, "意见.xlsx", tables, department=department, period=JUNE, today=TODAY)
 
 
 def codes(examined: Examination) -> list[str]:
     return [found.code for found in examined.checked.findings]
 
 
-def test_the_sheets_sent_back_untouched_change_nothing(sent: bytes, tables: Tables) -> None:
+def test_the_sheets_sent_back_untouched_change_nothing(sent: Form, tables: Tables) -> None:
     examined = received(sent, tables, REPLIES)
     assert {found.table for found in examined.recognised} == {
         "consultation_replies",
@@ -79,7 +67,7 @@ def test_the_sheets_sent_back_untouched_change_nothing(sent: bytes, tables: Tabl
     assert examined.difference.is_empty
 
 
-def test_a_reply_and_its_decided_proposal_become_rows(sent: bytes, tables: Tables) -> None:
+def test_a_reply_and_its_decided_proposal_become_rows(sent: Form, tables: Tables) -> None:
     new = {
         "征求对象": "市人防办",
         "反馈类型": "提出意见",
@@ -115,7 +103,7 @@ def test_a_reply_and_its_decided_proposal_become_rows(sent: bytes, tables: Table
     ],
 )
 def test_a_fault_of_a_reply_is_told(
-    sent: bytes, tables: Tables, number: str, change: dict[str, Any], code: str
+    sent: Form, tables: Tables, number: str, change: dict[str, Any], code: str
 ) -> None:
     examined = received(sent, tables, REPLIES, (number, change))
     assert code in codes(examined)
@@ -138,7 +126,7 @@ def test_a_fault_of_a_reply_is_told(
     ],
 )  # fmt: skip
 def test_a_fault_of_a_proposal_is_told(
-    sent: bytes, tables: Tables, number: str, change: dict[str, Any], code: str
+    sent: Form, tables: Tables, number: str, change: dict[str, Any], code: str
 ) -> None:
     examined = received(sent, tables, PROPOSALS, (number, change))
     assert code in codes(examined)
@@ -146,7 +134,7 @@ def test_a_fault_of_a_proposal_is_told(
 
 
 def test_a_decision_may_be_corrected_with_a_reason_but_not_taken_twice(
-    sent: bytes, tables: Tables
+    sent: Form, tables: Tables
 ) -> None:
     accepted = {"处理意见": "采纳", "更正原因": "复核后采纳"}
     assert codes(received(sent, tables, PROPOSALS, ("R3-1", accepted))) == []
@@ -156,7 +144,7 @@ def test_a_decision_may_be_corrected_with_a_reason_but_not_taken_twice(
     assert codes(twice) == ["two_decisions"]
 
 
-def test_a_wrong_row_is_taken_back_but_not_from_under_others(sent: bytes, tables: Tables) -> None:
+def test_a_wrong_row_is_taken_back_but_not_from_under_others(sent: Form, tables: Tables) -> None:
     why = {"更正原因": "登记有误"}
     gone = {"原文摘录": "撤回"}
     assert codes(received(sent, tables, PROPOSALS, ("R9-1", gone))) == ["withdrawal_reason"]
@@ -170,7 +158,7 @@ def test_a_wrong_row_is_taken_back_but_not_from_under_others(sent: bytes, tables
     assert "still_named" in named
 
 
-def test_only_whoever_asked_keeps_the_register(sent: bytes, tables: Tables) -> None:
+def test_only_whoever_asked_keeps_the_register(sent: Form, tables: Tables) -> None:
     other = received(sent, tables, REPLIES, ("R1", {"公章": "未盖章"}), department="education")
     assert "not_yours" in codes(other)
     assert not other.may_be_submitted

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-import openpyxl
 import pandas as pd
 import pytest
 
@@ -18,6 +16,7 @@ from hengyang.ingest.difference import apply
 from hengyang.ingest.examine import Examination, examine
 from hengyang.labels import words
 from hengyang.schema import DELIVERY_TABLES, Tables
+from tests.ingest.forms import HEADER_ROW, Form
 
 JUNE = date(2019, 6, 30)
 TODAY = date(2019, 7, 20)
@@ -30,47 +29,34 @@ def tables(store_url: str) -> Tables:
 
 
 @pytest.fixture(scope="module")
-def sent(tables: Tables) -> bytes:
-    return template(tables, JUNE, department="commerce", is_demo=True).content
+def sent(tables: Tables) -> Form:
+    return Form(template(tables, JUNE, department="commerce", is_demo=True).content)
 
 
-def received(sent: bytes, tables: Tables, sheet: str, *changes: dict[str, Any]) -> Examination:
-    """The template sent back with rows changed (by their project) or added."""
-    book = openpyxl.load_workbook(BytesIO(sent))
-    page = book[sheet]
-    heads = {str(cell.value): cell.column for cell in page[4]}
+def received(sent: Form, tables: Tables, sheet: str, *changes: dict[str, Any]) -> Examination:
+    """Rows of one sheet sent back changed (by their project), or added."""
+    rows = []
     for change in changes:
-        known = {heads[name]: change[name] for name in _SAYS_WHICH if name in change}
-        at = next(
-            (
-                row
-                for row in range(5, page.max_row + 1)
-                if all(page.cell(row, column).value == said for column, said in known.items())
-            ),
-            page.max_row + 1,
-        )
-        for heading, value in change.items():
-            page.cell(at, heads[heading]).value = value
-    buffer = BytesIO()
-    book.save(buffer)
-    return examine(
-        buffer.getvalue(), "项目.xlsx", tables, department="commerce", period=JUNE, today=TODAY
-    )
+        known = {name: change[name] for name in _SAYS_WHICH if name in change}
+        rows.append({**sent.row(sheet, **known), **change})
+    return examined_of(sent.sent_back({sheet: rows}), tables)
+
+
+def examined_of(content: bytes, tables: Tables) -> Examination:
+    return examine(content, "项目.xlsx", tables, department="commerce", period=JUNE, today=TODAY)
 
 
 def codes(examined: Examination) -> set[str]:
     return {found.code for found in examined.checked.findings}
 
 
-def test_a_template_sent_back_unchanged_changes_nothing(sent: bytes, tables: Tables) -> None:
-    examined = received(sent, tables, "项目")
+def test_a_template_sent_back_unchanged_changes_nothing(sent: Form, tables: Tables) -> None:
+    examined = examined_of(sent.content, tables)
     assert not examined.checked.is_blocked
     assert examined.difference.is_empty
 
 
-def test_a_new_project_and_its_report_become_rows_of_two_tables(
-    sent: bytes, tables: Tables
-) -> None:
+def test_a_new_project_and_its_report_become_rows_of_two_tables(sent: Form, tables: Tables) -> None:
     row = {"项目编号": "X-1", "项目名称": "新码头", "任务": "19", "区划": None}
     row.pop("区划")
     new = row | {
@@ -102,21 +88,21 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
 ]
 
 
-def test_each_fault_is_told_at_its_row_and_blocks(sent: bytes, tables: Tables) -> None:
+def test_each_fault_is_told_at_its_row_and_blocks(sent: Form, tables: Tables) -> None:
     mine = tables.projects[tables.projects["lead_department"] == "commerce"]["project"]
     cases = list(zip(mine, FAULTS, strict=False))
     assert len(cases) == len(FAULTS)
-    rows = {row[0].value: row[0].row for row in openpyxl.load_workbook(BytesIO(sent))["项目"]}
     changes = [{"项目编号": project, **change} for project, (change, _) in cases]
     examined = received(sent, tables, "项目", *changes)
     told = {(found.row, found.code) for found in examined.checked.findings}
-    assert {(rows[project], code) for project, (_, code) in cases} <= told
-    assert {row for row, _ in told} == {rows[project] for project, _ in cases}
+    expected = {(row, code) for row, (_, (_, code)) in enumerate(cases, start=HEADER_ROW + 1)}
+    assert expected <= told
+    assert {row for row, _ in told} == {row for row, _ in expected}
     assert examined.checked.is_blocked
 
 
 def test_a_finish_before_the_start_that_an_earlier_report_gave_is_a_fault(
-    sent: bytes, tables: Tables
+    sent: Form, tables: Tables
 ) -> None:
     reports = tables.project_reports
     leads = tables.projects.set_index("project")["lead_department"]
@@ -132,7 +118,7 @@ def test_a_finish_before_the_start_that_an_earlier_report_gave_is_a_fault(
     assert found.checked.is_blocked
 
 
-def test_a_stage_goes_back_only_with_a_reason(sent: bytes, tables: Tables) -> None:
+def test_a_stage_goes_back_only_with_a_reason(sent: Form, tables: Tables) -> None:
     reports = tables.project_reports
     leads = tables.projects.set_index("project")["lead_department"]
     mine = reports[reports["project"].map(leads) == "commerce"]
@@ -144,7 +130,7 @@ def test_a_stage_goes_back_only_with_a_reason(sent: bytes, tables: Tables) -> No
 
 
 def test_money_of_a_project_that_nobody_registered_is_refused_and_a_new_plan_is_a_change(
-    sent: bytes, tables: Tables
+    sent: Form, tables: Tables
 ) -> None:
     row = {"年份": 2020, "资金来源": "贷款", "年度计划投资(万元)": 77}
     unknown = received(sent, tables, "项目投资", {"项目编号": "X-9", **row})
@@ -153,15 +139,9 @@ def test_money_of_a_project_that_nobody_registered_is_refused_and_a_new_plan_is_
     assert not planned.checked.is_blocked
 
 
-def test_a_project_twice_is_a_duplicate(sent: bytes, tables: Tables) -> None:
-    book = openpyxl.load_workbook(BytesIO(sent))
-    page = book["项目"]
-    page.append([cell.value for cell in page[5]])
-    buffer = BytesIO()
-    book.save(buffer)
-    examined = examine(
-        buffer.getvalue(), "x.xlsx", tables, department="commerce", period=JUNE, today=TODAY
-    )
+def test_a_project_twice_is_a_duplicate(sent: Form, tables: Tables) -> None:
+    first = sent.rows("项目")[0]
+    examined = examined_of(sent.sent_back({"项目": [first, first]}), tables)
     assert "duplicate" in codes(examined)
 
 
@@ -201,21 +181,14 @@ PART_FAULTS: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
-def test_each_fault_of_a_part_of_a_project_is_told_at_its_row(sent: bytes, tables: Tables) -> None:
-    book = openpyxl.load_workbook(BytesIO(sent))
+def test_each_fault_of_a_part_of_a_project_is_told_at_its_row(sent: Form, tables: Tables) -> None:
+    sheets: dict[str, list[dict[str, Any]]] = {}
     expected = set()
     for sheet, change, code in PART_FAULTS:
-        page = book[sheet]
-        heads = {str(cell.value): cell.column for cell in page[4]}
-        at = page.max_row + 1
-        for heading, value in {"项目编号": with_steps(tables), **change}.items():
-            page.cell(at, heads[heading]).value = value
-        expected.add((sheet, at, code))
-    buffer = BytesIO()
-    book.save(buffer)
-    examined = examine(
-        buffer.getvalue(), "x.xlsx", tables, department="commerce", period=JUNE, today=TODAY
-    )
+        rows = sheets.setdefault(sheet, sent.rows(sheet))
+        rows.append({"项目编号": with_steps(tables), **change})
+        expected.add((sheet, HEADER_ROW + len(rows), code))
+    examined = examined_of(sent.sent_back(sheets), tables)
     told = {(found.sheet, found.row, found.code) for found in examined.checked.findings}
     assert expected <= told
     assert {place[:2] for place in expected} == set(examined.checked.faulty_rows)
@@ -229,7 +202,7 @@ def with_steps(tables: Tables) -> str:
 
 
 def test_a_faulty_day_leaves_the_published_step_that_others_are_held_against(
-    sent: bytes, tables: Tables
+    sent: Form, tables: Tables
 ) -> None:
     project = with_steps(tables)
     steps = tables.project_milestones
@@ -241,7 +214,7 @@ def test_a_faulty_day_leaves_the_published_step_that_others_are_held_against(
     assert {"step_order", "type"} <= set(codes(received(sent, tables, "项目节点", *rows)))
 
 
-def test_a_faulty_amount_is_not_an_empty_one(sent: bytes, tables: Tables) -> None:
+def test_a_faulty_amount_is_not_an_empty_one(sent: Form, tables: Tables) -> None:
     plans = tables.project_investments
     leads = tables.projects.set_index("project")["lead_department"]
     row = plans[plans["project"].map(leads) == "commerce"].iloc[-1]
@@ -259,7 +232,7 @@ def test_a_faulty_amount_is_not_an_empty_one(sent: bytes, tables: Tables) -> Non
     assert codes(examined) == {"negative"}
 
 
-def test_what_is_planned_belongs_to_no_month(sent: bytes, tables: Tables) -> None:
+def test_what_is_planned_belongs_to_no_month(sent: Form, tables: Tables) -> None:
     project = with_steps(tables)
     last = tables.project_milestones.query("project == @project")["position"].max()
     row = {"项目编号": project, "节点序号": int(last), "节点计划日期": "2030年1月1日"}
@@ -267,32 +240,20 @@ def test_what_is_planned_belongs_to_no_month(sent: bytes, tables: Tables) -> Non
     assert changed["reference_date"].tolist() == [None]
 
 
-def test_parts_of_a_project_become_rows_of_their_tables(sent: bytes, tables: Tables) -> None:
-    book = openpyxl.load_workbook(BytesIO(sent))
-    for sheet, row in (
-        ("入库关口", {"入库关口": "储备", "通过日期": "2019-05-01", "由谁通过": "市发改委"}),
-        (
-            "审批事项",
-            {"审批事项": "施工许可", "计划批复日期": "2019-09-01", "批复文号": "衡建〔2019〕1号"},
-        ),
-        ("指标贡献", {"贡献指标": "T05-3", "贡献量": "5公里"}),
-        ("项目节点", {"节点序号": 1, "节点名称": "开工", "节点计划日期": "2019-09-01"}),
-    ):
-        page = book[sheet]
-        heads = {str(cell.value): cell.column for cell in page[4]}
-        at = page.max_row + 1
-        for heading, value in {"项目编号": "X-2", **row}.items():
-            page.cell(at, heads[heading]).value = value
-    page = book["项目"]
-    heads = {str(cell.value): cell.column for cell in page[4]}
-    at = page.max_row + 1
-    for heading, value in {"项目编号": "X-2", "项目名称": "新港", "任务": "19"}.items():
-        page.cell(at, heads[heading]).value = value
-    buffer = BytesIO()
-    book.save(buffer)
-    examined = examine(
-        buffer.getvalue(), "x.xlsx", tables, department="commerce", period=JUNE, today=TODAY
-    )
+def test_parts_of_a_project_become_rows_of_their_tables(sent: Form, tables: Tables) -> None:
+    parts: dict[str, dict[str, Any]] = {
+        "项目": {"项目名称": "新港", "任务": "19"},
+        "入库关口": {"入库关口": "储备", "通过日期": "2019-05-01", "由谁通过": "市发改委"},
+        "审批事项": {
+            "审批事项": "施工许可",
+            "计划批复日期": "2019-09-01",
+            "批复文号": "衡建〔2019〕1号",
+        },
+        "指标贡献": {"贡献指标": "T05-3", "贡献量": "5公里"},
+        "项目节点": {"节点序号": 1, "节点名称": "开工", "节点计划日期": "2019-09-01"},
+    }
+    rows = {sheet: [{"项目编号": "X-2", **row}] for sheet, row in parts.items()}
+    examined = examined_of(sent.sent_back(rows), tables)
     assert not examined.checked.is_blocked, examined.checked.findings
     frames = examined.difference.frames
     assert frames["project_gates"].iloc[0]["passed_by"] == "市发改委"
@@ -303,13 +264,13 @@ def test_parts_of_a_project_become_rows_of_their_tables(sent: bytes, tables: Tab
     assert {"X-2 · stored", "X-2 · construction_permit", "X-2 · T05-3", "X-2 · 1"} <= subjects
 
 
-def test_a_day_in_digits_stays_that_day(sent: bytes, tables: Tables) -> None:
+def test_a_day_in_digits_stays_that_day(sent: Form, tables: Tables) -> None:
     change = {"项目编号": with_steps(tables), "计划竣工": "2031-09-01"}
     changed = received(sent, tables, "项目", change).difference.frames["projects"]
     assert changed.iloc[0]["planned_finish"] == pd.Timestamp(2031, 9, 1)
 
 
-def test_a_report_for_another_month_is_confirmed_once(sent: bytes, tables: Tables) -> None:
+def test_a_report_for_another_month_is_confirmed_once(sent: Form, tables: Tables) -> None:
     reports = tables.project_reports
     leads = tables.projects.set_index("project")["lead_department"]
     mine = reports[(reports["project"].map(leads) == "commerce")]
@@ -322,19 +283,18 @@ def test_a_report_for_another_month_is_confirmed_once(sent: bytes, tables: Table
     assert [one.code for one in found].count("other_period") == 1
 
 
-def test_another_departments_project_is_not_theirs_to_report(tables: Tables) -> None:
-    whole = template(tables, JUNE, is_demo=True).content
+def test_another_departments_project_is_not_theirs_to_report(sent: Form, tables: Tables) -> None:
     others = tables.projects[tables.projects["lead_department"] != "commerce"]
     listed = tables.assignments[tables.assignments["department"] == "commerce"]["task"]
     foreign = others[~others["task"].isin(listed)]["project"].iloc[-1]
-    examined = received(whole, tables, "项目", {"项目编号": foreign, "总投资(万元)": 987654})
+    examined = received(sent, tables, "项目", {"项目编号": foreign, "总投资(万元)": 987654})
     found = [one for one in examined.checked.findings if one.code == "not_yours"]
     assert [one.value for one in found if one.sheet == "项目"] == [foreign]
     assert examined.checked.is_blocked
 
 
 def test_a_project_is_taken_back_with_everything_that_is_published_of_it(
-    sent: bytes, tables: Tables
+    sent: Form, tables: Tables
 ) -> None:
     project = with_steps(tables)
     back = {"项目编号": project, "项目名称": "撤回", "更正原因": "重复登记"}
@@ -347,7 +307,7 @@ def test_a_project_is_taken_back_with_everything_that_is_published_of_it(
 
 
 def test_what_other_registers_say_of_a_project_is_taken_back_with_it_and_named(
-    sent: bytes, tables: Tables
+    sent: Form, tables: Tables
 ) -> None:
     leads = tables.projects.set_index("project")["lead_department"]
     listings = tables.project_listings
@@ -368,7 +328,7 @@ def test_what_other_registers_say_of_a_project_is_taken_back_with_it_and_named(
 
 
 def test_a_new_project_is_told_with_the_light_that_it_starts_with(
-    sent: bytes, tables: Tables
+    sent: Form, tables: Tables
 ) -> None:
     listed = tables.assignments
     task = int(listed[listed["department"] == "commerce"]["task"].iloc[0])
@@ -385,7 +345,7 @@ def test_a_new_project_is_told_with_the_light_that_it_starts_with(
 
 
 def test_one_gate_is_taken_back_only_while_none_after_it_is_passed(
-    sent: bytes, tables: Tables
+    sent: Form, tables: Tables
 ) -> None:
     gates = tables.project_gates
     leads = tables.projects.set_index("project")["lead_department"]
@@ -400,7 +360,7 @@ def test_one_gate_is_taken_back_only_while_none_after_it_is_passed(
 
 
 def test_the_lights_of_projects_and_the_coverage_that_a_file_turns_are_told(
-    sent: bytes, tables: Tables
+    sent: Form, tables: Tables
 ) -> None:
     reports = tables.project_reports
     leads = tables.projects.set_index("project")["lead_department"]
@@ -433,7 +393,7 @@ def test_the_plan_rolled_forward_comes_back_as_a_proposal_that_marks_what_slippe
 ) -> None:
     given: dict[str, Any] = {"department": "commerce", "is_demo": True}
     rolled = rolled_template(tables, JUNE, 2020, **given).content
-    examined = received(rolled, tables, "项目投资")
+    examined = examined_of(rolled, tables)
     assert not examined.checked.is_blocked, examined.checked.findings
     frames = examined.difference.frames
     assert set(frames) == {"project_investments"}
@@ -443,7 +403,7 @@ def test_the_plan_rolled_forward_comes_back_as_a_proposal_that_marks_what_slippe
     assert moved["carried_wanyuan"].sum() == frames["project_investments"]["carried_wanyuan"].sum()
     assert set(moved["year"]) == {2019}
     again = rolled_template(after, JUNE, 2020, **given).content
-    assert received(again, after, "项目投资").difference.is_empty
+    assert examined_of(again, after).difference.is_empty
 
 
 def link(page: str, **parameters: object) -> str:

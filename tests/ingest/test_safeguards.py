@@ -14,6 +14,7 @@ from hengyang.exports.template import template
 from hengyang.ingest.difference import apply
 from hengyang.ingest.examine import Examination, examine
 from hengyang.schema import Tables
+from tests.ingest.forms import Form
 
 JUNE = date(2019, 6, 30)
 TODAY = date(2019, 7, 20)
@@ -30,30 +31,16 @@ def tables(store_url: str) -> Tables:
 
 
 @pytest.fixture(scope="module")
-def sent(tables: Tables) -> bytes:
-    return template(tables, JUNE, department=KEEPER, is_demo=True).content
+def sent(tables: Tables) -> Form:
+    return Form(template(tables, JUNE, department=KEEPER, is_demo=True).content)
 
 
 def received(
-    sent: bytes, tables: Tables, sheet: str, *rows: dict[str, Any], department: str = KEEPER
+    sent: Form, tables: Tables, sheet: str, *rows: dict[str, Any], department: str = KEEPER
 ) -> Examination:
     """One sheet sent back with the rows given instead of its own; none: as it went out."""
-    book = openpyxl.load_workbook(BytesIO(sent))
-    for name in book.sheetnames:
-        if name not in (sheet, "_补短板"):
-            del book[name]
-    page = book[sheet]
-    heads = {str(cell.value): cell.column for cell in page[4]}
-    if rows:
-        page.delete_rows(5, page.max_row)
-    for at, row in enumerate(rows, start=5):
-        for heading, value in row.items():
-            page.cell(at, heads[heading]).value = value
-    buffer = BytesIO()
-    book.save(buffer)
-    return examine(
-        buffer.getvalue(), "保障.xlsx", tables, department=department, period=JUNE, today=TODAY
-    )
+    content = sent.sent_back({sheet: rows or None})
+    return examine(content, "保障.xlsx", tables, department=department, period=JUNE, today=TODAY)
 
 
 def codes(examined: Examination) -> list[str]:
@@ -70,7 +57,7 @@ def request(**more: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("sheet", [REPORTS, GREEN, LISTINGS])
 def test_a_sheet_sent_back_untouched_changes_nothing(
-    sent: bytes, tables: Tables, sheet: str
+    sent: Form, tables: Tables, sheet: str
 ) -> None:
     examined = received(sent, tables, sheet)
     assert len(examined.recognised) == 1
@@ -79,7 +66,7 @@ def test_a_sheet_sent_back_untouched_changes_nothing(
 
 
 def test_an_english_form_is_read_like_the_chinese_one(tables: Tables) -> None:
-    sent = template(tables, JUNE, department=KEEPER, language="en", is_demo=True).content
+    sent = Form(template(tables, JUNE, department=KEEPER, language="en", is_demo=True).content)
     examined = received(
         sent, tables, "Safeguards",
         {"Commitment number": "S2-4", "Period": "2019-06", "Stage": "Implementing"},
@@ -88,7 +75,7 @@ def test_an_english_form_is_read_like_the_chinese_one(tables: Tables) -> None:
     assert examined.difference.frames["safeguard_reports"]["stage"].tolist() == ["implementing"]
 
 
-def test_what_is_reported_changes_what_the_page_says(sent: bytes, tables: Tables) -> None:
+def test_what_is_reported_changes_what_the_page_says(sent: Form, tables: Tables) -> None:
     done = report("S2-4", "完成", 佐证材料="衡发改〔2019〕1号")
     asked = request(申请日期="2019年6月3日", 办理部门="市国土资源局")
     listed = {**LISTING, "何处在列": "国家重大项目库", "编码": "x-1", "入列日期": "2019年6月2日"}
@@ -108,7 +95,7 @@ def test_what_is_reported_changes_what_the_page_says(sent: bytes, tables: Tables
     assert listings.at["N30-08", "national_store"] == "x-1"
 
 
-def test_a_wrong_row_is_taken_back_with_a_reason(sent: bytes, tables: Tables) -> None:
+def test_a_wrong_row_is_taken_back_with_a_reason(sent: Form, tables: Tables) -> None:
     wrong = {
         REPORTS: {"承诺编号": "S2-5", "报告期": "2019-06", "阶段": "撤回"},
         GREEN: {**REQUEST, "办理结果": "撤回"},
@@ -150,7 +137,7 @@ def test_a_wrong_row_is_taken_back_with_a_reason(sent: bytes, tables: Tables) ->
     ],
 )  # fmt: skip
 def test_a_fault_is_told_at_its_row_and_column(
-    sent: bytes, tables: Tables, sheet: str, rows: list[dict[str, Any]], found: list[Any]
+    sent: Form, tables: Tables, sheet: str, rows: list[dict[str, Any]], found: list[Any]
 ) -> None:
     examined = received(sent, tables, sheet, *rows)
     last = 4 + len(rows)
@@ -159,7 +146,7 @@ def test_a_fault_is_told_at_its_row_and_column(
     assert "emptied" in codes(examined) or not examined.may_be_submitted
 
 
-def test_each_register_has_its_keepers(sent: bytes, tables: Tables) -> None:
+def test_each_register_has_its_keepers(sent: Form, tables: Tables) -> None:
     """Whoever is asked may answer; nobody gives themselves a request by writing their own name in."""
     answered = {**REQUEST, "办理部门": "市国土资源局", "办结日期": "2019年3月25日", "办理结果": "同意"}  # fmt: skip
     assert codes(received(sent, tables, GREEN, answered, department="land_and_resources")) == []
