@@ -10,6 +10,9 @@ run: $(VENV)/.installed
 	$(BIN)/python -m hengyang prepare
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
+# Compiled tests and modules are kept, whatever the environment says: else every process compiles them anew.
+test proof: export PYTHONDONTWRITEBYTECODE =
+
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m "not proof" -n 3 --dist loadscope $(ARGS)
 
