@@ -122,7 +122,12 @@ def test_audit_is_a_csv_with_a_row_for_each_release(ask: Ask) -> None:
 
 
 def test_prune_is_a_dry_run_and_finds_nothing_in_a_new_store(ask: Ask) -> None:
-    assert answer(ask, "prune") == {"workspace": "demo", "is_dry_run": True, "files": {}}
+    assert answer(ask, "prune") == {
+        "workspace": "demo",
+        "is_dry_run": True,
+        "merged": {},
+        "files": {},
+    }
     assert words("en")("cli-prune-nothing") in ask("prune --lang en")
 
 

@@ -355,10 +355,10 @@ def test_only_an_administrator_removes_files(
     for more in ([], *(["--as", name] for name in ("wang", "li", "stranger", "demo-reviewer"))):
         assert ask("prune", "--apply", *where, *more, exit_code=1).count("\n") == 1
         assert leftover.exists()
-    dry = {"workspace": workspace, "is_dry_run": True, "files": files}
+    dry = {"workspace": workspace, "is_dry_run": True, "merged": {}, "files": files}
     assert answer(ask, "prune", *where) == dry
     done = answer(ask, "prune", "--apply", *where, "--as", "zhou")
-    assert done == {"workspace": workspace, "is_dry_run": False, "files": files}
+    assert done == {"workspace": workspace, "is_dry_run": False, "merged": {}, "files": files}
     assert not leftover.exists()
 
 

@@ -1,4 +1,4 @@
-"""`prune`: remove files that no release needs; says what would go unless told to remove it."""
+"""`prune`: merge small files and remove what no release needs; says what it would do unless told to."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from hengyang.labels import words
 
 
 def act(request: Request) -> Done:
-    """workspace, is_dry_run, and files: table → files that went, or would go.
+    """workspace, is_dry_run, merged: table → how many files became few, files: table → files that went; or would.
 
-    Anybody may ask what would go. Raises: NotAllowed for removing by anybody but an administrator.
+    Anybody may ask what would. Raises: NotAllowed for doing it by anybody but an administrator.
     """
     if request.is_applied:
         access.require(
@@ -24,17 +24,28 @@ def act(request: Request) -> Done:
             plan=request.plan,
             at=clock(),
         )
-    files = opened(request).prune(dry_run=not request.is_applied)
-    data = {"workspace": request.workspace, "is_dry_run": not request.is_applied, "files": files}
-    return Done(data, _as_text(files, request))
+    store, is_dry = opened(request), not request.is_applied
+    merged = store.merge(dry_run=is_dry)
+    files = store.prune(dry_run=is_dry)
+    data = {
+        "workspace": request.workspace,
+        "is_dry_run": is_dry,
+        "merged": merged,
+        "files": files,
+    }
+    return Done(data, _as_text(merged, files, request))
 
 
-def _as_text(files: dict[str, list[str]], request: Request) -> str:
+def _as_text(merged: dict[str, int], files: dict[str, list[str]], request: Request) -> str:
     say = words(request.language)
+    lines = []
+    for table, count in merged.items():
+        key = "cli-prune-merged" if request.is_applied else "cli-prune-would-merge"
+        lines.append(say(key, table=table, count=str(count)))
     if not files:
-        return say("cli-prune-nothing")
+        return "\n".join([*lines, say("cli-prune-nothing")])
     key = "cli-prune-done" if request.is_applied else "cli-prune-would"
-    lines = [say(key, count=str(sum(map(len, files.values()))))]
+    lines.append(say(key, count=str(sum(map(len, files.values())))))
     lines += [
         say("cli-prune-file", table=table, file=file)
         for table, names in files.items()

@@ -6,13 +6,18 @@ deltalake is not fork-safe: share a store between threads or spawned processes, 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from threading import Lock
+from typing import Any
+from uuid import uuid4
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from cachetools import LRUCache
 from deltalake import (
     CommitProperties,
@@ -21,8 +26,10 @@ from deltalake import (
     Transaction,
     write_deltalake,
 )
+from deltalake._internal import DeltaFileSystemHandler
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
-from pyarrow.parquet import ParquetFile
+from deltalake.transaction import AddAction, RemoveAction
+from pyarrow.parquet import ParquetFile, write_table
 
 from hengyang.errors import DataMissing, PlanError, SchemaMismatch, StaleRelease
 from hengyang.store.opened import opened
@@ -36,6 +43,9 @@ _SETTINGS: Mapping[str, str | None] = {
 #: deltalake writes none by itself.
 _COMMIT_ALONE = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 _CHECKPOINT_EVERY = 10
+#: So many files of a partition are worth merging: a year of monthly reports.
+_MERGED_FROM = 12
+_MERGE_TRIES = 5
 #: Files, and tables that were read whole by the names of their files, 64 MB of the last used ones. No file ever changes
 #: and deltalake gives each a name that no other has, in a copy of the store too: the same names are the same rows.
 _READ_LATELY: LRUCache[str | frozenset[str], pa.Table] = LRUCache(
@@ -218,18 +228,63 @@ def commits(url: str) -> list[dict[str, object]]:
 
 
 def checkpoint(url: str) -> None:
-    """Write down the table's state, so that opening it need not replay every commit; changes no row.
-
-    Files are never merged: two processes that do so at once (deltalake 1.6) leave every row twice.
-    """
+    """Write down the table's state, so that opening it need not replay every commit; changes no row."""
     with _spoken(url):
         DeltaTable(url).create_checkpoint()
 
 
-def leftovers(url: str, *, dry_run: bool) -> list[str]:
-    """Files that no commit names, older than deltalake's week; unless dry_run they are removed.
+def merge(url: str, *, dry_run: bool) -> int:
+    """Put the rows of each partition that lie in many files into one; how many files that are, or would be, merged.
 
-    Rows are only ever added and files never merged, so no file that a commit names is superseded: all of them stay.
+    Rows stay as they are and so does what anybody reads; the merged files stay for deltalake's week, for readers that
+    have just opened the table, and are leftovers then. Who appends meanwhile is not held up; where somebody does each
+    time, this gives up and returns 0.
+    """
+    with _spoken(url):
+        for _ in range(_MERGE_TRIES):
+            table = DeltaTable(url)
+            many = {
+                folder: files
+                for folder, files in _by_partition(table).items()
+                if len(files) >= _MERGED_FROM
+            }
+            count = sum(map(len, many.values()))
+            if dry_run or not count or _is_merged(table, many):
+                return count
+        return 0
+
+
+def _is_merged(table: DeltaTable, many: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
+    """Write a file for each folder's and commit them in place of these; False when somebody has committed meanwhile.
+
+    deltalake 1.6 sees no conflict between two that take the same files away, and would leave every row twice:
+    neither in its own optimize.compact nor here, if it were let to look again. So this commit is the next one or none.
+    """
+    metadata = table.metadata()
+    found_by = metadata.configuration.get("delta.dataSkippingStatsColumns")
+    actions: list[AddAction | RemoveAction] = []
+    for folder, files in many.items():
+        actions += [_merged(table, folder, files, found_by), *map(_superseded, files)]
+    try:
+        table.create_write_transaction(
+            actions,
+            "append",
+            table.schema(),
+            metadata.partition_columns,
+            commit_properties=CommitProperties(max_commit_retries=0),
+            post_commithook_properties=_COMMIT_ALONE,
+        )
+    except CommitFailedError:
+        return False
+    with suppress(DeltaError, OSError):
+        table.create_checkpoint()
+    return True
+
+
+def leftovers(url: str, *, dry_run: bool) -> list[str]:
+    """Files that no commit names, or that were merged, for longer than deltalake's week; unless dry_run they are removed.
+
+    Rows are only ever added: every row that was committed is in a file that stays.
     """
     with _spoken(url):
         table = DeltaTable(url)
@@ -281,6 +336,72 @@ def _keep(name: str | frozenset[str], rows: pa.Table) -> None:
     if name and rows.nbytes < _READ_LATELY.maxsize:
         with _LATELY:
             _READ_LATELY[name] = rows
+
+
+def _by_partition(table: DeltaTable) -> dict[str, list[dict[str, Any]]]:
+    """Folder below the table ("" for one that is not divided) → its files, as the log has them."""
+    files = pa.table(table.get_add_actions())
+    told = [name for name in ("path", "size_bytes", "partition") if name in files.column_names]
+    found: dict[str, list[dict[str, Any]]] = {}
+    for file in files.select(told).to_pylist():
+        found.setdefault(file["path"].rpartition("/")[0], []).append(file)
+    return found
+
+
+def _merged(
+    table: DeltaTable, folder: str, files: Sequence[Mapping[str, Any]], found_by: str | None
+) -> AddAction:
+    """Write the rows of the files into one more, which nobody sees until the commit that names it."""
+    place: Any = DeltaFileSystemHandler.from_table(table._table)  # its stubs know less than it can
+    rows = pa.concat_tables(
+        [
+            ParquetFile(pa.BufferReader(place.open_input_file(file["path"]).read(None))).read()
+            for file in files
+        ],
+        promote_options="default",
+    )
+    sink = pa.BufferOutputStream()
+    write_table(rows, sink)
+    content = sink.getvalue().to_pybytes()
+    path = "/".join([*filter(None, [folder]), f"merged-{uuid4().hex}.parquet"])
+    stream = place.open_output_stream(path, None)
+    stream.write(content)
+    stream.close()
+    return AddAction(
+        path,
+        len(content),
+        files[0].get("partition") or {},
+        _now_ms(),
+        data_change=False,
+        stats=_statistics(rows, found_by),
+    )
+
+
+def _superseded(file: Mapping[str, Any]) -> RemoveAction:
+    return RemoveAction(
+        file["path"],
+        data_change=False,
+        deletion_timestamp=_now_ms(),
+        size=file["size_bytes"],
+        partition_values=file.get("partition") or {},
+    )
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 10**6
+
+
+def _statistics(rows: pa.Table, column: str | None) -> str:
+    """What the log keeps of a file: its rows, and of one column the least and the greatest value."""
+    found: dict[str, Any] = {"numRecords": len(rows)}
+    if column is not None:
+        span = pc.min_max(rows[column]).as_py()
+        found |= {
+            "minValues": {column: span["min"]},
+            "maxValues": {column: span["max"]},
+            "nullCount": {column: rows[column].null_count},
+        }
+    return json.dumps(found)
 
 
 def _append(

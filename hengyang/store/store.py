@@ -372,10 +372,22 @@ class Store:
         with ThreadPoolExecutor(_THREADS) as pool:
             list(pool.map(delta.checkpoint, self._addresses().values()))
 
+    def merge(self, *, dry_run: bool = True) -> dict[str, int]:
+        """Table name → how many of its files were merged into few (would be, with dry_run); of every plan in a lake.
+
+        Each publish adds a file to its tables, and many small ones are slow to read. No row changes, every release
+        reads as before, nobody is held up.
+        """
+        found = {
+            name: delta.merge(address, dry_run=dry_run)
+            for name, address in self._addresses().items()
+        }
+        return {name: count for name, count in found.items() if count}
+
     def prune(self, *, dry_run: bool = True) -> dict[str, list[str]]:
         """Table name → files that no release needs and that are more than a week old; removed unless dry_run.
 
-        Such files are what a writer left behind that died before its commit. Every file with a row that was
+        Such files are what a writer left behind that died before its commit, and what was merged. Every row that was
         ever committed stays, so that each release reads as before; never called but by a person's command.
         """
         found = {

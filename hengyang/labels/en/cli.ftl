@@ -27,7 +27,7 @@ cli-help =
       editions        what was frozen for meetings, when, by whom
       freeze          pin what a meeting looks at as the next edition
       audit           the audit log (CSV; JSON with --json)
-      prune           remove files that no release needs; a dry run by default
+      prune           merge small files, remove those that no release needs; a dry run by default
       import <file>   read a workbook: recognise, check, compare; submitted for review when no error stands
       template        the workbook to fill in, for a department and a month
       export <kind>   a file to go on editing: pptx, docx, xlsx, pdf; charts: svg, png
@@ -52,7 +52,7 @@ cli-help =
       --weights <weights>  assessment: weights to try, as progress=40,cases=20
       --date <date>       cell: which period; default: the newest with a record
       --on <day>          consultation: the state on this day; default: the as-of day
-      --apply             prune: really remove
+      --apply             prune: really merge and remove
       --lake <url>        the lake: a folder or URL; default: HENGYANG_LAKE
       --plan <name>       ask, or act on, this plan of the lake
       --workers <number>  rollup: so many processes on this machine

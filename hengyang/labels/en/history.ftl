@@ -143,6 +143,8 @@ cli-diff-cell = [{ $change }] { $subject } ({ $place }): { $old } → { $new }
 cli-diff-light = { $subject } { $name }: { $old } → { $new }
 cli-cell-line = Release { $release } · { $when } Beijing time · { $did } · { $value } · { $source } · { $file }, row { $row } · { $actor } · { $release-reason }{ $reason }
 cli-cell-never = { $cell }: never reported
+cli-prune-merged = { $table }: { $count } small files merged
+cli-prune-would-merge = { $table }: { $count } small files would be merged (dry run)
 cli-prune-nothing = Nothing to prune: every file is needed by a release or is younger than a week.
 cli-prune-would = Dry run, nothing was removed. Files that no release needs, older than a week: { $count }; --apply removes them:
 cli-prune-done = Removed files that no release needs: { $count }
@@ -206,12 +208,12 @@ cli-help-audit =
 cli-help-prune =
     Usage: python -m hengyang prune [--apply --as NAME] [--json]
 
-    Removes files that no release needs and that are older than a week (left by writers that died half-way).
-    By default it only says what would go; --apply removes it, which takes an administrator of the roles file. Never automatic, and never anything that a
-    release needs: every release still reads.
+    Merges a plan's small files of a table into one where there are twelve or more (quicker to read), then removes files that no release needs and that are
+    older than a week (left by writers that died half-way, or merged). By default it only says what it would do; --apply does it, which takes an
+    administrator of the roles file. Never automatic; no row changes, every release still reads, and people may report and publish meanwhile.
 
     Shape of --json
-      workspace, is_dry_run, files: {"{"}table: [file]{"}"}
+      workspace, is_dry_run, merged: {"{"}table: number of files{"}"}, files: {"{"}table: [file]{"}"}
 
 restore-which = Which release to restore
 restore-reason = Why

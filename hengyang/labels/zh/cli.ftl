@@ -27,7 +27,7 @@ cli-help =
       editions        会议版本:冻结了什么、何时、由谁
       freeze          把会议要看的内容冻结为下一个会议版本
       audit           审计日志(CSV;--json 为 JSON)
-      prune           清理没有任何版本需要的文件;默认只试运行
+      prune           合并小文件,清理没有任何版本需要的文件;默认只试运行
       import <文件>   读取台账:识别、检查、比较,没有错误就提交审核
       template        下载填报模板(按部门和月份)
       export <类型>   生成 pptx、docx、xlsx、pdf 文件,或图 svg、png
@@ -52,7 +52,7 @@ cli-help =
       --weights <权重>    assessment:试算的权重,如 progress=40,cases=20
       --date <日期>       cell:哪一期;默认最近有记录的一期
       --on <日期>         consultation:看哪一天的状态;默认为截至日期
-      --apply             prune:真的删除
+      --apply             prune:真的合并和删除
       --lake <地址>       数据湖:文件夹或 URL;默认为环境变量 HENGYANG_LAKE
       --plan <名称>       对湖中这一个方案提问或操作
       --workers <个数>    rollup:在本机起几个计算进程
