@@ -94,7 +94,9 @@ def value_line(row: pd.Series, target: pd.Series, tables: Tables, language: Lang
     say = words(language)
     parts = []
     if not pd.isna(row["expected_value"]):
-        parts.append(say("task-expected", value=labels.number(row["expected_value"], language, 1)))
+        unit = str(target[f"unit_{language}"])
+        expected = quantity(row["expected_value"], unit, language, 1)
+        parts.append(say("task-expected", value=expected))
     parts.append(say("task-target", target=target_words(target, language)))
     if not pd.isna(row["reference_date"]):
         parts.append(say("task-value-of", day=labels.day(row["reference_date"], language)))

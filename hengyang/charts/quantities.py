@@ -34,9 +34,9 @@ def target_words(target: pd.Series, language: Language) -> str:
     return _SIGNS.get(str(target["comparator"]), "") + quantity(aim, unit, language)
 
 
-def expected_words(value: float, language: Language) -> str:
+def expected_words(value: float, unit: str, language: Language) -> str:
     """An expected value: what the path says is rarely round, and its decimals tell nothing in thousands."""
-    return labels.number(value, language, 0 if abs(value) >= 1000 else labels.decimals(value))
+    return quantity(value, unit, language, 0 if abs(value) >= 1000 else labels.decimals(value))
 
 
 def finding(row: pd.Series, target: pd.Series, language: Language) -> str:

@@ -167,7 +167,7 @@ def _indicator_row(told: Told, row: dict, target: pd.Series) -> tuple[Line, ...]
         light,
         (actual,),
         (target_words(target, language) or say("official-none"),),
-        (_or_none(told, row["expected_value"], lambda value: expected_words(value, language)),),
+        (_or_none(told, row["expected_value"], lambda value: expected_words(value, "", language)),),
         (
             _or_none(
                 told, row["attainment_pct"], lambda value: labels.percent_floored(value, language)

@@ -22,7 +22,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // A box that opens over the page to be typed into takes the keys, once.
   if (!root.__took && root.querySelector("[data-takes-keys]")) {
     root.__took = true;
-    (root.getRootNode().host ?? root).closest("[role=dialog]")?.querySelector("input")?.focus();
+    // only when the box has found its place: what is not visible cannot take them
+    const dialog = (root.getRootNode().host ?? root).closest("[role=dialog]");
+    setTimeout(() => dialog?.querySelector("input")?.focus(), 60);
   }
 
   root.onclick = (event) => {
