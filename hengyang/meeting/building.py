@@ -101,6 +101,8 @@ def edited(slides: Sequence[Slide], edition: Edition, language: Language) -> tup
     )
 
 
+# The same one for the same question, so that the deck made with it is kept.
+@remembered(32)
 def before_edition(earlier: Edition, whole: Assessment, language: Language) -> Before:
     """The earlier state that an edition pinned. `whole`: assessed at its release, day and thresholds."""
     day = labels.day(earlier.as_of, language)
@@ -108,6 +110,7 @@ def before_edition(earlier: Edition, whole: Assessment, language: Language) -> B
     return Before(name, whole)
 
 
+@remembered(32)
 def before_month(day: date, whole: Assessment, language: Language) -> Before:
     """The earlier state where no meeting was before: the same release, a reporting period earlier."""
     return Before(labels.month(day, language), whole)
