@@ -270,7 +270,9 @@ class Trend:
             put(text, self.at(self.values[-1]), is_bold=True)
         point = self.expected_point()
         if point is not None:
-            text = say("chart-expected-value", value=expected_words(point[1], self.unit, self.language))
+            text = say(
+                "chart-expected-value", value=expected_words(point[1], self.unit, self.language)
+            )
             put(text, self.at(point), above, is_strict=not is_roomy)
         elif len(self.expected) > 1:
             middle = self.expected[len(self.expected) // 2]

@@ -108,6 +108,26 @@ def test_each_red_indicator_has_a_slide_of_its_own_that_says_why(demo: Store) ->
     assert any("推定" in point for point in airport.points)
 
 
+def test_a_deck_asked_for_again_is_the_same_one_and_edits_only_put_words_over_it(
+    demo: Store,
+) -> None:
+    kept = demo.read(26)
+    assessed = cache(lambda day: progress.assess(kept, day))
+
+    def made(edition: Edition) -> Deck:
+        found = meeting.gathered(edition, (), lambda _: kept, lambda _, day, __: assessed(day))
+        return found.deck("zh")
+
+    edition = Edition.unfrozen("demo", 26, JUNE)
+    deck = made(edition)
+    assert made(edition) is deck
+    last = deck.slides[-1].key
+    found = made(replace(edition, slides=(SlideEdit(last, {"zh": "另拟"}), SlideEdit("cover"))))
+    assert [slide.key for slide in found.slides] == [last, "cover"]
+    assert found.slides[0].title == "另拟"
+    assert found.slides[1] == deck.slides[0]
+
+
 def test_what_was_not_reported_has_no_bar_and_says_so(demo: Store) -> None:
     deck = demo_deck(demo, DeckKind.THEME)
     found = [
