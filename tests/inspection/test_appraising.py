@@ -10,6 +10,7 @@ import pytest
 from hengyang import delivery, inspection, progress, store
 from hengyang.delivery import Appraisal
 from hengyang.delivery.appraisal_items import case_outcome
+from hengyang.inspection import appraising
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +24,24 @@ def appraised(url: str, workspace: str) -> Appraisal:
     assessment = progress.assess(tables, progress.default_as_of(tables))
     reports = kept.rows_up_to("observations", tables.release)
     return inspection.appraisal_at(kept, tables, assessment, reports, delivery.published_rule())
+
+
+def test_an_appraisal_is_kept_until_somebody_takes_another_step(
+    store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = store.open_store(store_url, "demo")
+    tables, rule = kept.read(), delivery.published_rule()
+    assessment = progress.assess(tables, progress.default_as_of(tables))
+    reports = kept.rows_up_to("observations", tables.release)
+    events = inspection.case_events(kept)
+
+    def asked() -> Appraisal:
+        return inspection.appraisal_at(kept, tables, assessment, reports, rule)
+
+    before = asked()
+    assert asked() is before
+    monkeypatch.setattr(appraising, "case_events", lambda _: events.iloc[:-1])
+    assert asked() is not before
 
 
 def of(demo: Appraisal, component: str, **wanted: str) -> pd.DataFrame:
