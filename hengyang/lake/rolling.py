@@ -7,6 +7,7 @@ same rows, bit for bit. Workers are spawned, never forked, because deltalake is 
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -144,17 +145,25 @@ def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
                     str(error), key="lake-error-scheduler", address=scheduler
                 ) from error
             return
-        with (
-            LocalCluster(
-                n_workers=workers,
-                threads_per_worker=1,
-                memory_limit=WORKER_MEMORY,
-                dashboard_address=None,
-                host="127.0.0.1",
-            ) as cluster,
-            Client(cluster) as client,
-        ):
-            yield client
+        nannies = logging.getLogger("distributed.nanny")
+        level = nannies.level
+        try:
+            with (
+                LocalCluster(
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    memory_limit=WORKER_MEMORY,
+                    dashboard_address=None,
+                    host="127.0.0.1",
+                ) as cluster,
+                Client(cluster) as client,
+            ):
+                yield client
+                # All answers are here. Python takes a worker's heap of hundreds of megabytes down piece by piece, on
+                # a busy machine for longer than the four seconds after which Dask kills it and warns of that.
+                nannies.setLevel(logging.ERROR)
+        finally:
+            nannies.setLevel(level)
 
 
 def _submission(as_of: date, frames: dict[str, pd.DataFrame]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 
 import pandas as pd
@@ -14,7 +15,9 @@ from hengyang.store import DEMO
 
 
 @pytest.mark.proof
-def test_two_workers_find_what_one_process_finds_bit_for_bit(lake_url: str) -> None:
+def test_two_workers_find_what_one_process_finds_bit_for_bit(
+    lake_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
     told: list[tuple[int, int]] = []
     here = lake.roll_up(lake_url, DEMO)
     there = lake.roll_up(
@@ -25,6 +28,7 @@ def test_two_workers_find_what_one_process_finds_bit_for_bit(lake_url: str) -> N
     assert here.submission == there.submission
     assert (here.as_of, here.plan_count) == (date(2019, 6, 30), 3)
     assert told == [(1, 3), (2, 3), (3, 3)]
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 def test_every_plan_is_there_as_if_it_were_asked_alone(lake_url: str) -> None:
