@@ -8,14 +8,17 @@ import re
 import shutil
 import subprocess
 import tomllib
+import urllib.request
 from pathlib import Path
 
 import pytest
 import streamlit
 
 from hengyang.ingest.limits import Limits
+from hengyang.store import store_url
 from hengyang.ui import first_paint
 from tests.proof.proxied import NGINX, site
+from tests.serving import serving
 from tests.sources import ROOT
 
 NGINX_SITE = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
@@ -88,3 +91,41 @@ def test_the_container_gets_every_part_of_the_app() -> None:
         "hengyang/",
     }
     assert all((ROOT / name).exists() for name in copied)
+
+
+def test_the_container_runs_as_a_user_without_rights_who_owns_the_store_alone() -> None:
+    steps = re.findall(r"^([A-Z]+) (.+?)(?<!\\)$", CONTAINER, re.MULTILINE | re.DOTALL)
+    kinds = [kind for kind, _ in steps]
+    ((at, user),) = [(at, rest) for at, (kind, rest) in enumerate(steps) if kind == "USER"]
+    made = " ".join(rest for kind, rest in steps[:at] if kind == "RUN")
+    assert re.search(rf"useradd --system [^&]*\b{user}\b", made)
+    assert re.findall(r"-o (\S+) [^&]*?(/\S+)", made) == [(user, "/store")]
+    # Nothing is laid down as that user: all of the program is root's.
+    assert not {"RUN", "COPY", "ADD"} & set(kinds[at:])
+    assert "--chown" not in CONTAINER
+
+
+def test_no_store_of_whoever_builds_the_container_gets_into_it() -> None:
+    ignored = (ROOT / ".containerignore").read_text(encoding="utf-8").splitlines()
+    assert store_url() == str(ROOT / "data" / "store")
+    assert "data/store/" in ignored
+
+
+@pytest.mark.proof
+def test_what_the_container_gets_is_all_that_the_app_needs(tmp_path: Path) -> None:
+    app, store = tmp_path / "app", tmp_path / "store"
+    for name in re.findall(r"^COPY (\S+)", CONTAINER, re.MULTILINE):
+        source, place = ROOT / name, app / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, place, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, place)
+    shutil.rmtree(app / "data" / "store", ignore_errors=True)
+    settings = {"HENGYANG_STORE": str(store), "PYTHONDONTWRITEBYTECODE": "1"}
+    with serving(folder=app, settings=settings) as served:
+        with urllib.request.urlopen(f"{served.address}/healthz", timeout=30) as answer:
+            assert answer.read() == b"ok\n"
+        with urllib.request.urlopen(served.address, timeout=30) as answer:
+            assert "衡阳" in answer.read().decode()
+    assert {path.name for path in tmp_path.iterdir()} == {"app", "store"}
