@@ -46,6 +46,8 @@ _CHECKPOINT_EVERY = 10
 #: So many files of a partition are worth merging: a year of monthly reports.
 _MERGED_FROM = 12
 _MERGE_TRIES = 5
+#: Partitions merged by one commit: few enough that it is soon there, before anybody else's.
+_MERGED_AT_ONCE = 8
 #: Files, and tables that were read whole by the names of their files, 64 MB of the last used ones. No file ever changes
 #: and deltalake gives each a name that no other has, in a copy of the store too: the same names are the same rows.
 _READ_LATELY: LRUCache[str | frozenset[str], pa.Table] = LRUCache(
@@ -237,25 +239,32 @@ def merge(url: str, *, dry_run: bool) -> int:
     """Put the rows of each partition that lie in many files into one; how many files that are, or would be, merged.
 
     Rows stay as they are and so does what anybody reads; the merged files stay for deltalake's week, for readers that
-    have just opened the table, and are leftovers then. Who appends meanwhile is not held up; where somebody does each
-    time, this gives up and returns 0.
+    have just opened the table, and are leftovers then. Who appends meanwhile is not held up; where somebody does again
+    and again, this gives up.
     """
+    merged, refused = 0, 0
     with _spoken(url):
-        for _ in range(_MERGE_TRIES):
+        while refused < _MERGE_TRIES:
             table = DeltaTable(url)
-            many = {
-                folder: files
-                for folder, files in _by_partition(table).items()
-                if len(files) >= _MERGED_FROM
-            }
-            count = sum(map(len, many.values()))
-            if dry_run or not count or _is_merged(table, many):
-                return count
-        return 0
+            many = [files for files in _by_partition(table).values() if len(files) >= _MERGED_FROM]
+            if dry_run:
+                return sum(map(len, many))
+            if not many:
+                break
+            now = many[:_MERGED_AT_ONCE]
+            if _is_merged(table, now):
+                merged += sum(map(len, now))
+                refused = 0
+            else:
+                refused += 1
+        if merged:
+            with suppress(DeltaError, OSError):
+                DeltaTable(url).create_checkpoint()
+    return merged
 
 
-def _is_merged(table: DeltaTable, many: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
-    """Write a file for each folder's and commit them in place of these; False when somebody has committed meanwhile.
+def _is_merged(table: DeltaTable, many: Sequence[Sequence[Mapping[str, Any]]]) -> bool:
+    """Write a file for each partition's and commit them in place of these; False when somebody has committed meanwhile.
 
     deltalake 1.6 sees no conflict between two that take the same files away, and would leave every row twice:
     neither in its own optimize.compact nor here, if it were let to look again. So this commit is the next one or none.
@@ -263,8 +272,8 @@ def _is_merged(table: DeltaTable, many: Mapping[str, Sequence[Mapping[str, Any]]
     metadata = table.metadata()
     found_by = metadata.configuration.get("delta.dataSkippingStatsColumns")
     actions: list[AddAction | RemoveAction] = []
-    for folder, files in many.items():
-        actions += [_merged(table, folder, files, found_by), *map(_superseded, files)]
+    for files in many:
+        actions += [_merged(table, files, found_by), *map(_superseded, files)]
     try:
         table.create_write_transaction(
             actions,
@@ -276,8 +285,6 @@ def _is_merged(table: DeltaTable, many: Mapping[str, Sequence[Mapping[str, Any]]
         )
     except CommitFailedError:
         return False
-    with suppress(DeltaError, OSError):
-        table.create_checkpoint()
     return True
 
 
@@ -349,7 +356,7 @@ def _by_partition(table: DeltaTable) -> dict[str, list[dict[str, Any]]]:
 
 
 def _merged(
-    table: DeltaTable, folder: str, files: Sequence[Mapping[str, Any]], found_by: str | None
+    table: DeltaTable, files: Sequence[Mapping[str, Any]], found_by: str | None
 ) -> AddAction:
     """Write the rows of the files into one more, which nobody sees until the commit that names it."""
     place: Any = DeltaFileSystemHandler.from_table(table._table)  # its stubs know less than it can
@@ -363,7 +370,8 @@ def _merged(
     sink = pa.BufferOutputStream()
     write_table(rows, sink)
     content = sink.getvalue().to_pybytes()
-    path = "/".join([*filter(None, [folder]), f"merged-{uuid4().hex}.parquet"])
+    folder, slash, _ = files[0]["path"].rpartition("/")
+    path = f"{folder}{slash}merged-{uuid4().hex}.parquet"
     stream = place.open_output_stream(path, None)
     stream.write(content)
     stream.close()

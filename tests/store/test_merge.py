@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import time
 from pathlib import Path
 
@@ -13,7 +14,13 @@ from deltalake import DeltaTable
 from hengyang.store import Store, create_workspace, delta, open_store
 from tests.store.builders import keys, observations, released, value
 
-_MONTHS = 13
+_MONTHS = 4
+
+
+@pytest.fixture(autouse=True)
+def merged_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delta, "_MERGED_FROM", _MONTHS)
+    monkeypatch.setattr(delta, "_MERGED_AT_ONCE", 1)
 
 
 def reported(store: Store, months: int = _MONTHS) -> Store:
@@ -53,23 +60,26 @@ def test_every_release_reads_as_before_from_one_file(url: str, plan: str) -> Non
     assert seen(store) == [*before, 99.0]
 
 
-def test_a_plan_with_few_files_is_left_alone_beside_one_with_many(place: str) -> None:
-    many = reported(create_workspace(place, "official", "city-1"))
-    few = reported(create_workspace(place, "official", "city-2"), months=2)
-    assert many.merge(dry_run=False)["observations"] == _MONTHS
-    assert files(many, "observations") == 1 + 2
+def test_a_plan_with_few_files_is_left_alone_beside_those_with_many(place: str) -> None:
+    one, few, other = (
+        reported(create_workspace(place, "official", f"city-{number}"), months)
+        for number, months in enumerate((_MONTHS, 2, _MONTHS), start=1)
+    )
+    assert few.merge(dry_run=False)["observations"] == 2 * _MONTHS
+    assert files(few, "observations") == 1 + 2 + 1
     assert seen(few) == [1.0, None]
-    assert seen(many)[-2:] == [12.0, None]
+    for many in (one, other):
+        assert seen(many) == [*map(float, range(1, _MONTHS)), None]
 
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, happens) -> None:
-    """While one merges, after it has written its file and before it commits."""
-    write = delta._merged
+    """While one merges, after it has written its first file and before it commits."""
+    write, times = delta._merged, itertools.count()
 
     def written(*arguments):
-        monkeypatch.undo()
         action = write(*arguments)
-        happens()
+        if not next(times):
+            happens()
         return action
 
     monkeypatch.setattr(delta, "_merged", written)
@@ -119,12 +129,13 @@ def test_a_publish_whose_releases_are_merged_under_its_hands_goes_through(
     before, commit = seen(reported(store)), delta.append_checked
 
     def overtaken(*arguments):
-        monkeypatch.undo()
-        assert store.merge(dry_run=False)["releases"] == _MONTHS
+        merged.append(store.merge(dry_run=False).get("releases"))
         commit(*arguments)
 
+    merged: list[int | None] = []
     monkeypatch.setattr(delta, "append_checked", overtaken)
     released(store, "next", {"observations": observations(("T05-3", "2019-05-31", 99))})
+    assert merged == [_MONTHS, None]
     assert seen(store) == [*before, 99.0]
 
 
@@ -133,7 +144,9 @@ def test_a_publish_whose_releases_are_merged_under_its_hands_goes_through(
 def test_merged_files_stay_for_a_week_for_readers_and_go_then(
     store: Store, monkeypatch: pytest.MonkeyPatch, days: int
 ) -> None:
-    before = seen(reported(store))
+    before, long_ago = seen(reported(store)), time.time() - 21 * 86_400
+    for file in Path(store.url).rglob("*.parquet"):
+        os.utime(file, (long_ago, long_ago))
     monkeypatch.setattr(delta, "_now_ms", lambda: int((time.time() - days * 86_400) * 1000))
     store.merge(dry_run=False)
     gone = store.prune(dry_run=False)
