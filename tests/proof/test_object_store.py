@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +25,7 @@ from hengyang.store import (
 )
 from tests.proof import radosgw
 from tests.proof.scale import scaled
+from tests.sources import ROOT
 from tests.store.builders import observations, publish
 
 pytestmark = [
@@ -87,3 +90,25 @@ def test_a_large_received_file_is_kept_there_byte_for_byte(reached: None) -> Non
     content = os.urandom(12_000_000)
     sha256 = keep_received(store, content, ".xlsx")
     assert received_file(store, sha256, ".xlsx") == content
+
+
+#: The whole of both folders; the longest that it may take.
+_SUITE_WITHIN_S = 1800
+
+
+def test_what_the_store_and_review_promise_holds_there(server: dict[str, str]) -> None:
+    began = time.perf_counter()
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", "-m", "not proof", "-n", "2", "--dist", "loadfile"),
+            *("-p", "no:cacheprovider", "tests/store", "tests/review"),
+        ],
+        cwd=ROOT,
+        env={**os.environ, **server, "HENGYANG_TEST_STORE_URL": "s3://plans"},
+        capture_output=True,
+        text=True,
+        timeout=_SUITE_WITHIN_S,
+        check=False,
+    )
+    print(f"\n{done.stdout.splitlines()[-1]} after {time.perf_counter() - began:.0f} s")
+    assert done.returncode == 0, done.stdout[-8000:]

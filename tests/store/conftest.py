@@ -20,7 +20,13 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def url(request: pytest.FixtureRequest, empty_store: Path, tmp_path: Path) -> str:
-    return places.copied(request, empty_store, tmp_path / "store")
+    part = None
+    if "store" in request.fixturenames:
+        is_lake = getattr(request.node, "callspec", None) and request.node.callspec.params.get(
+            "store"
+        )
+        part = "lake" if is_lake else "official"
+    return places.copied(request, empty_store, tmp_path / "store", part)
 
 
 @pytest.fixture

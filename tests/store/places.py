@@ -25,8 +25,10 @@ def empty(request: pytest.FixtureRequest, folder: Path) -> str:
     return f"{ELSEWHERE}/{uuid.uuid4().hex}" if is_elsewhere(request) else str(folder)
 
 
-def copied(request: pytest.FixtureRequest, template: Path, folder: Path) -> str:
-    """The address of a copy of the stores in a folder."""
+def copied(
+    request: pytest.FixtureRequest, template: Path, folder: Path, part: str | None = None
+) -> str:
+    """The address of a copy of the stores in a folder; elsewhere, where each file takes its time, of one part of it."""
     if not is_elsewhere(request):
         return str(shutil.copytree(template, folder))
     place = empty(request, folder)
@@ -38,5 +40,7 @@ def copied(request: pytest.FixtureRequest, template: Path, folder: Path) -> str:
         stream.close()
 
     with ThreadPoolExecutor(16) as pool:
-        list(pool.map(put, (file for file in template.rglob("*") if file.is_file())))
+        list(
+            pool.map(put, (file for file in (template / (part or "")).rglob("*") if file.is_file()))
+        )
     return place

@@ -39,7 +39,7 @@ def as_model(frame):
 @given(steps=steps)
 def test_any_release_reads_like_a_dictionary(steps, empty_store, tmp_path_factory, request):
     folder = tmp_path_factory.mktemp("model") / "store"
-    store = open_store(places.copied(request, empty_store, folder), "official")
+    store = open_store(places.copied(request, empty_store, folder, "official"), "official")
     model: dict = {}
     expected = {}
     for place, (proposal, is_published, is_repeated) in enumerate(steps):

@@ -3,6 +3,7 @@
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -69,7 +70,8 @@ def test_demo_has_no_real_row_and_a_release_for_each_month(prepared):
 
 
 @pytest.mark.folder
-def test_preparing_twice_changes_nothing(prepared):
+def test_preparing_twice_changes_nothing(store_url):
+    prepared = Path(store_url)
     before = [open_store(prepared, name).releases() for name in (OFFICIAL, DEMO)]
     files = sorted(prepared.rglob("*"))
     prepare(prepared)
@@ -189,7 +191,8 @@ def test_the_value_withdrawn_in_april_2019_is_seen_before_and_not_after(prepared
 
 
 @pytest.mark.folder
-def test_preparing_only_ever_adds_rows(prepared):
+def test_preparing_only_ever_adds_rows(store_url):
+    prepared = Path(store_url)
     for workspace in (OFFICIAL, DEMO):
         operations = {
             commit["operation"] for commit in open_store(prepared, workspace).publish_log()

@@ -208,6 +208,7 @@ def test_a_frame_is_made_when_first_asked_for_and_once_for_all_threads(store, mo
     assert all(frame is frames[0] for frame in frames)
 
 
+@pytest.mark.folder
 def test_what_is_read_stays_as_it_was_however_late_it_is_asked_for(store):
     released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
     before = store.read()
@@ -236,6 +237,7 @@ def test_arrow_rows_of_an_older_table_are_filled_and_an_unknown_word_is_refused(
     assert refused.value.faults["column"].tolist() == ["comparability"]
 
 
+@pytest.mark.folder
 def test_after_a_publish_only_the_new_file_is_read(store, monkeypatch):
     released(store, "first", {"observations": observations(("T05-3", DAY, 1))})
     store.read()
