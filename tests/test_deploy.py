@@ -16,7 +16,7 @@ import streamlit
 
 from hengyang.ingest.limits import Limits
 from hengyang.store import store_url
-from hengyang.ui import first_paint
+from hengyang.ui import first_paint, page_html
 from tests.proof.proxied import NGINX, site
 from tests.serving import serving
 from tests.sources import ROOT
@@ -42,11 +42,12 @@ def test_nginx_lets_through_what_the_app_takes_so_that_the_app_can_say_what_is_t
     assert int(let_through) > SERVER["maxUploadSize"] > Limits().megabytes
 
 
-def test_the_scripts_inside_the_opening_page_are_allowed_by_their_hashes() -> None:
+def test_the_scripts_inside_pages_are_allowed_by_their_hashes() -> None:
     own = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
     first = first_paint.SCRIPT_TAG
-    page = first_paint.before_the_app(own, first).decode()
+    page = first_paint.before_the_app(own, first).decode() + page_html.with_address(own).decode()
     assert first in page
+    assert page_html.SCRIPT_TAG in page
     written = [one for one in re.findall(r"<script[^>]*>(.*?)</script>", page, re.DOTALL) if one]
     hashes = [base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in written]
     assert set(hashes) == set(re.findall(r"'sha256-([^']+)'", NGINX_SITE))

@@ -15,9 +15,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from markupsafe import Markup
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from hengyang import labels, progress
 from hengyang.charts import attention, first_paint, overview
@@ -25,6 +25,7 @@ from hengyang.charts.findings import overview_subline
 from hengyang.errors import PlanError
 from hengyang.progress import standing
 from hengyang.ui import board, comparison, filters, links, view
+from hengyang.ui.page_html import page_path, send_changed
 from hengyang.ui.selection import Selection
 
 log = logging.getLogger("hengyang")
@@ -59,31 +60,15 @@ class FirstPaint:
         scope["headers"] = [
             (name, value) for name, value in scope["headers"] if name.decode() not in _VALIDATORS
         ]
-        start: Message = {}
-        body = bytearray()
 
-        async def forward(message: Message) -> None:
-            nonlocal start
-            if message["type"] == "http.response.start":
-                start = message
-                return
-            body.extend(message.get("body", b""))
-            if message.get("more_body"):
-                return
-            headers = Headers(raw=start["headers"])
-            page = bytes(body)
-            if start["status"] == 200 and headers.get("content-type", "").startswith("text/html"):
-                page = before_the_app(page, await _in_time(parameters))
-                changed = MutableHeaders(raw=start["headers"])
-                changed["Content-Length"] = str(len(page))
-                changed["Cache-Control"] = "no-cache"
-                for name in ("etag", "last-modified"):
-                    if name in changed:
-                        del changed[name]
-            await send(start)
-            await send({"type": "http.response.body", "body": page})
+        async def painted(page: bytes, headers: MutableHeaders) -> bytes:
+            headers["Cache-Control"] = "no-cache"
+            for name in ("etag", "last-modified"):
+                if name in headers:
+                    del headers[name]
+            return before_the_app(page, await _in_time(parameters))
 
-        await self.app(scope, receive, forward)
+        await send_changed(self.app, scope, receive, send, painted)
 
 
 async def _in_time(parameters: Mapping[str, str]) -> str:
@@ -128,11 +113,9 @@ def _asked(scope: Scope) -> Mapping[str, str] | None:
     """The selection that is asked of the opening page; None for every other address and for more than a selection."""
     if scope["type"] != "http" or scope["method"] != "GET":
         return None
-    request = Request(scope)
-    path = request.url.path.removeprefix(scope.get("root_path", "")).strip("/")
-    if path not in ("", next(iter(links.PAGES))):
+    if page_path(scope) not in ("", next(iter(links.PAGES))):
         return None
-    parameters = dict(request.query_params)
+    parameters = dict(Request(scope).query_params)
     return parameters if set(parameters) <= set(Selection.__dataclass_fields__) else None
 
 

@@ -21,6 +21,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from hengyang.charts import css
 from hengyang.ui import loading, probes
 from hengyang.ui.first_paint import FirstPaint, drawn
+from hengyang.ui.page_html import ServerAddress
 from hengyang.ui.way_back import WayBack
 
 if TYPE_CHECKING:
@@ -88,11 +89,12 @@ async def _stylesheet(_request: Request) -> Response:
 
 def middleware() -> list[Middleware]:
     """Compression for everything that goes over HTTP (Streamlit's own bundle is most of a first visit); the way back
-    from signing in; the answer that comes with the opening page."""
+    from signing in; the answer that comes with the opening page; where the server is, at the other pages."""
     return [
         Middleware(CompressMiddleware, minimum_size=600),
         Middleware(WayBack),
         Middleware(FirstPaint),
+        Middleware(ServerAddress),
     ]
 
 

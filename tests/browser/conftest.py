@@ -95,9 +95,7 @@ def new_reader(
     )
 
     def hear(message: ConsoleMessage) -> None:
-        # Below a page's path Streamlit looks for its server first there, then at the root.
-        is_probe = "404" in message.text and "/_stcore/" in message.location.get("url", "")
-        if message.type == "error" and not is_probe:
+        if message.type == "error":
             errors.append(f"{message.text} ({message.location.get('url', '')})")
 
     context.on("console", hear)

@@ -1,0 +1,81 @@
+"""Streamlit's one HTML page on its way to the browser: a change to it, and the address of the server put into it.
+
+At the address of a page below the root Streamlit asks for its server below that page first and is told twice that
+nothing is there; told where it is, it asks once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from hengyang.ui import links
+
+Change = Callable[[bytes, MutableHeaders], Awaitable[bytes]]
+
+#: As it stands in the page: whoever forbids scripts inside pages has to allow this one by its hash.
+SCRIPT_TAG = (
+    "<script>window.__streamlit={BACKEND_BASE_URL:"
+    "new URL('.',location.origin+location.pathname).href}</script>"
+)
+_HEAD = b"<head>"
+
+
+async def send_changed(
+    app: ASGIApp, scope: Scope, receive: Receive, send: Send, change: Change
+) -> None:
+    """Answer as the app does, an HTML page with the change; anything else as it is."""
+    start: Message = {}
+    body = bytearray()
+
+    async def forward(message: Message) -> None:
+        nonlocal start
+        if message["type"] == "http.response.start":
+            start = message
+            return
+        body.extend(message.get("body", b""))
+        if message.get("more_body"):
+            return
+        page = bytes(body)
+        kind = Headers(raw=start["headers"]).get("content-type", "")
+        if start["status"] == 200 and kind.startswith("text/html"):
+            changed = MutableHeaders(raw=start["headers"])
+            page = await change(page, changed)
+            changed["Content-Length"] = str(len(page))
+        await send(start)
+        await send({"type": "http.response.body", "body": page})
+
+    await app(scope, receive, forward)
+
+
+class ServerAddress:
+    """Middleware around the addresses of the pages below the root; everything else passes untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET" or page_path(scope) in ("", None):
+            await self.app(scope, receive, send)
+            return
+
+        async def told(page: bytes, _headers: MutableHeaders) -> bytes:
+            return with_address(page)
+
+        # compressed already, there would be nothing to put it into; our own compression is around this
+        headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await send_changed(self.app, {**scope, "headers": headers}, receive, send, told)
+
+
+def with_address(page: bytes) -> bytes:
+    """Streamlit's page that knows where its server is: one step above the page's address."""
+    return page.replace(_HEAD, _HEAD + SCRIPT_TAG.encode(), 1)
+
+
+def page_path(scope: Scope) -> str | None:
+    """The page that an address is of, "" for the root; None for any other address."""
+    path = Request(scope).url.path.removeprefix(scope.get("root_path", "")).strip("/")
+    return path if path in ("", *links.PAGES) else None

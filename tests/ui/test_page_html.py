@@ -1,0 +1,40 @@
+"""At a deep link Streamlit's page is told where its server is; nothing else is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import streamlit
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import FileResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from hengyang.ui.page_html import SCRIPT_TAG, ServerAddress
+
+INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+
+
+@pytest.fixture(scope="module")
+def browser() -> TestClient:
+    """At a server that sends Streamlit's own page, compressed as Streamlit does, at every address."""
+    return TestClient(
+        Starlette(
+            routes=[Route("/{path:path}", lambda _request: FileResponse(INDEX))],
+            middleware=[Middleware(ServerAddress), Middleware(GZipMiddleware)],
+        )
+    )
+
+
+def test_a_deep_link_brings_the_address_of_the_server_before_the_app(browser: TestClient) -> None:
+    answer = browser.get("/task?task=5", headers={"Accept-Encoding": "gzip"})
+    assert answer.text.index(SCRIPT_TAG) < answer.text.index('<script type="module"')
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+@pytest.mark.parametrize("address", ["/", "/task/_stcore/health", "/nothing"])
+def test_any_other_address_is_left_alone(browser: TestClient, address: str) -> None:
+    assert browser.get(address).text == INDEX.read_text(encoding="utf-8")
