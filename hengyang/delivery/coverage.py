@@ -28,7 +28,9 @@ def coverage(tables: Tables, as_of: date) -> pd.DataFrame:
     states = project_states(tables, as_of).set_index("project")
     given = tables.project_contributions
     given = given[given["project"].isin(states.index)]
-    stages = given["project"].map(states["stage"].astype("object")).fillna(_UNKNOWN)
+    # of no contributions at all the looked-up stages would be numbers
+    stages = given["project"].map(states["stage"].astype("object")).astype("object")
+    stages = stages.fillna(_UNKNOWN)
     targets = tables.indicators["target"].fillna(tables.indicators["target_low"])
     asked = dict(zip(tables.indicators["indicator"], targets, strict=True))
     plan = tables.indicators.merge(tables.tasks[["task", "theme"]], on="task", how="left")

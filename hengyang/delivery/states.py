@@ -93,8 +93,8 @@ def of_project(frame: pd.DataFrame, project: str) -> pd.DataFrame:
 def _searched(states: pd.DataFrame) -> pd.Series:
     """What the search looks through, a text a project."""
     columns = ("project", "name_zh", "name_en", "client_zh")
-    texts = [states[column].fillna("").str.lower() for column in columns]
-    return pd.concat(texts, axis=1).agg("\n".join, axis=1)
+    first, *others = (states[column].fillna("").str.lower() for column in columns)
+    return first.str.cat(pd.concat(others, axis=1), sep="\n")
 
 
 @remembered(32)
