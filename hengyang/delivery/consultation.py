@@ -184,7 +184,7 @@ def consultation_standing(tables: Tables, on: date) -> pd.DataFrame:
             # the rest of the group: without a list nobody can be said to have been silent
             rest = ReplyState.NOT_RECORDED if at.days_passed else standing([], at).state
             rows.append(_row(asked, None, Standing(rest), proposed, is_unlisted=True))
-    return typed(pd.DataFrame(rows, columns=list(_WHO)), _WHO)
+    return typed(rows, _WHO)
 
 
 def _reply(row: dict[Any, Any]) -> Reply:
@@ -290,7 +290,7 @@ def proposal_standing(tables: Tables, on: date) -> pd.DataFrame:
         one["conflicts_with"] = [
             other["proposal"] for other in rows if _contradict(one, other, texts)
         ]
-    return typed(pd.DataFrame(rows, columns=list(_PROPOSALS)), _PROPOSALS)
+    return typed(rows, _PROPOSALS)
 
 
 _OF_A_DECISION = ("decided_on", "decision_reason_zh", "decided_zh")

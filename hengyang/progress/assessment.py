@@ -43,10 +43,14 @@ class Assessment:
         return self.indicators[self.indicators["is_counted"]]
 
 
-# Uploads and reviews ask again for what stands now.
-@remembered(8)
 def assess(tables: Tables, as_of: date, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Assessment:
     """The assessment of a release on a day."""
+    return _assessed(tables, as_of, thresholds)
+
+
+# Uploads and reviews ask again for what stands now.
+@remembered(8)
+def _assessed(tables: Tables, as_of: date, thresholds: Thresholds) -> Assessment:
     return _rolled_up(
         indicator_lights(tables, as_of, thresholds),
         milestone_lights(tables, as_of, thresholds),

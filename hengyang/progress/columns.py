@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 import pandas as pd
 
 
-def typed(frame: pd.DataFrame, kinds: dict[str, object]) -> pd.DataFrame:
-    """The frame with its columns in the types that the letters of `kinds` name."""
-    series: dict[str, pd.Series] = {}
+def typed(rows: Sequence[Mapping[str, object]], kinds: Mapping[str, object]) -> pd.DataFrame:
+    """The rows as a frame, its columns in the types that the letters of `kinds` name; what a row lacks is missing."""
+    columns: dict[str, object] = {}
     for name, kind in kinds.items():
-        column = frame[name]
+        values = [_or_none(row.get(name)) for row in rows]
         if kind == "t":
-            series[name] = column.astype("object").where(column.notna(), None).astype("str")
+            texts = [None if value is None else str(value) for value in values]
+            columns[name] = pd.Series(texts, dtype="str")
         elif kind == "n":
-            series[name] = column.astype("float64")
+            columns[name] = np.array(
+                [np.nan if value is None else value for value in values], dtype="float64"
+            )
         elif kind == "i":
-            series[name] = column.astype("int64")
+            columns[name] = np.array(values, dtype="int64")
         elif kind == "f":
-            series[name] = column.astype("bool")
+            columns[name] = np.array(values, dtype="bool")
         elif kind == "d":
-            days = [None if day is None or day is pd.NaT else day for day in column]
-            series[name] = pd.Series(pd.array(days, dtype="datetime64[s]"), index=frame.index)
+            columns[name] = pd.Series(pd.array(values, dtype="datetime64[s]"))  # type: ignore[call-overload]
         elif kind == "l":
-            series[name] = column
+            columns[name] = pd.Series(values, dtype="object")
         else:
             members = [member.value for member in kind]  # type: ignore[attr-defined]
-            missing = column.isna()
-            values = [
-                None if is_missing else str(value)
-                for value, is_missing in zip(column, missing, strict=True)
-            ]
-            series[name] = pd.Series(pd.Categorical(values, categories=members), index=frame.index)
-    return pd.DataFrame(series, index=frame.index)
+            words = [None if value is None else str(value) for value in values]
+            columns[name] = pd.Categorical(words, categories=members)
+    return pd.DataFrame(columns)
+
+
+def _or_none(value: object) -> object:
+    """None for whatever stands for nothing: NaN, NaT, NA."""
+    return None if value is pd.NA or value != value else value

@@ -163,7 +163,7 @@ def indicator_lights(
     described rows; `theme` for those of the whole plan.
     """
     rows = [_row(judgement) for judgement in judgements(tables, as_of, thresholds)]
-    return typed(pd.DataFrame(rows, columns=list(_COLUMNS)), _COLUMNS)
+    return typed(rows, _COLUMNS)
 
 
 _PACE_COLUMNS = tuple(field.name for field in fields(Pace) if field.name != "recent_months")

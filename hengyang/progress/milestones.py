@@ -232,7 +232,7 @@ def milestone_lights(
     `stage_share_pct` is a stage value (阶段值), not a measurement. Types as in indicator_lights.
     """
     rows = [_row(judgement) for judgement in judge_milestones(tables, as_of, thresholds)]
-    return typed(pd.DataFrame(rows, columns=list(_COLUMNS)), _COLUMNS)
+    return typed(rows, _COLUMNS)
 
 
 def _row(judgement: MilestoneJudgement) -> dict[str, object]:

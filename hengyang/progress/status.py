@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
+from hengyang.progress.assessment import assess
 from hengyang.progress.config import DEFAULT_THRESHOLDS, METHOD_VERSION, Thresholds
-from hengyang.progress.indicators import indicator_lights
-from hengyang.progress.milestones import milestone_lights
-from hengyang.progress.rollup import light_counts, roll_up
-from hengyang.schema import Tables, Theme
+from hengyang.progress.rollup import roll_up
+from hengyang.schema import Light, Tables, Theme
+
+#: An indicator or a milestone with its light, as assess has it.
+_Row = dict[str, Any]
 
 _NUMBERS = ("attainment_pct", "expected_pct", "gap_points", "margin")
 
@@ -26,17 +30,15 @@ def status(
     Every light is a key of every `counts`. `counts`, `reported` and `due` speak of counted indicators,
     `milestone_counts` of milestones. Nothing reported is null, never 0. `theme` leaves one theme.
     """
-    indicators = indicator_lights(tables, as_of, thresholds)
-    milestones = milestone_lights(tables, as_of, thresholds)
+    lights = assess(tables, as_of, thresholds)
+    indicators, milestones = _records(lights.indicators), _records(lights.milestones)
     tasks = tables.tasks.sort_values("task")
     numbers = [int(task) for task in tasks["task"]]
     task_rows = {
         row["task"]: row
-        for row in roll_up(indicators, "task", thresholds, numbers).to_dict("records")
+        for row in roll_up(lights.indicators, "task", thresholds, numbers).to_dict("records")
     }
-    theme_rows = {
-        row["theme"]: row for row in roll_up(indicators, "theme", thresholds).to_dict("records")
-    }
+    theme_rows = {row["theme"]: row for row in lights.themes.to_dict("records")}
     themes = []
     for one in Theme:
         if theme is not None and one is not Theme(theme):
@@ -46,8 +48,8 @@ def status(
             {
                 "theme": one.value,
                 "light": None if pd.isna(row["light"]) else str(row["light"]),
-                "counts": _counts(indicators[indicators["theme"] == one.value]),
-                "milestone_counts": _counts(milestones[milestones["theme"] == one.value]),
+                "counts": _counts(_where(indicators, theme=one.value)),
+                "milestone_counts": _counts(_where(milestones, theme=one.value)),
                 "reported": int(row["reported"]),
                 "due": int(row["due"]),
                 "stale": int(row["stale"]),
@@ -64,18 +66,18 @@ def status(
         "method_version": METHOD_VERSION,
         "themes": themes,
         "plan_items": [
-            *_indicators(indicators[indicators["task"] == 0]),
-            *_milestones(milestones[milestones["task"] == 0]),
+            *_indicators(_where(indicators, task=0)),
+            *_milestones(_where(milestones, task=0)),
         ],
     }
 
 
 def _task(
-    task: dict, row: dict, indicators: pd.DataFrame, milestones: pd.DataFrame
+    task: dict, row: dict, indicators: list[_Row], milestones: list[_Row]
 ) -> dict[str, object]:
     number = int(task["task"])
-    of_task = indicators[indicators["task"] == number]
-    milestones_of_task = milestones[milestones["task"] == number]
+    of_task = _where(indicators, task=number)
+    milestones_of_task = _where(milestones, task=number)
     return {
         "task": number,
         "name_zh": str(task["name_zh"]),
@@ -89,7 +91,7 @@ def _task(
     }
 
 
-def _indicators(lights: pd.DataFrame) -> list[dict[str, object]]:
+def _indicators(lights: list[_Row]) -> list[dict[str, object]]:
     return [
         {
             "id": row["indicator"],
@@ -105,11 +107,11 @@ def _indicators(lights: pd.DataFrame) -> list[dict[str, object]]:
             "stale": bool(row["is_stale"]),
             "flags": list(row["flags"]),
         }
-        for row in lights.to_dict("records")
+        for row in lights
     ]
 
 
-def _milestones(lights: pd.DataFrame) -> list[dict[str, object]]:
+def _milestones(lights: list[_Row]) -> list[dict[str, object]]:
     return [
         {
             "id": row["milestone"],
@@ -122,12 +124,24 @@ def _milestones(lights: pd.DataFrame) -> list[dict[str, object]]:
             "deadline": _day(row["deadline"]),
             "flags": list(row["flags"]),
         }
-        for row in lights.to_dict("records")
+        for row in lights
     ]
 
 
-def _counts(lights: pd.DataFrame) -> dict[str, int]:
-    return {light.value: count for light, count in light_counts(lights).items()}
+def _counts(lights: list[_Row]) -> dict[str, int]:
+    """As light_counts has them."""
+    found = Counter(row["light"] for row in lights if row["is_counted"])
+    return {light.value: found[light.value] for light in Light}
+
+
+def _records(lights: pd.DataFrame) -> list[_Row]:
+    # Row by row from here on: a frame for each task and count took most of the answer's time.
+    return [{str(name): value for name, value in row.items()} for row in lights.to_dict("records")]
+
+
+def _where(lights: list[_Row], **said: object) -> list[_Row]:
+    ((name, value),) = said.items()
+    return [row for row in lights if row[name] == value]
 
 
 def _text(value: object) -> str | None:
