@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import shutil
 from collections.abc import Callable, Coroutine
@@ -117,6 +118,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             continue
         if missing and not os.environ.get("HENGYANG_REQUIRE_BROWSER"):
             item.add_marker(pytest.mark.skip(reason="no Chromium"))
+
+
+def pytest_collection_finish() -> None:
+    """What the libraries allocated lives to the end: no collection of garbage need look at it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import pypdfium2
 import pytest
@@ -47,14 +48,30 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+class Reader(NamedTuple):
+    """A browser context, and what any of its pages wrote to the console as an error."""
+
+    context: BrowserContext
+    errors: list[str]
+
+
+@pytest.fixture(scope="session")
+def reader(browser: Browser) -> Iterator[Reader]:
+    """One reader for all tests that need no other: Streamlit's bundle is fetched and compiled once."""
+    errors: list[str] = []
+    context = new_reader(browser, errors)
+    yield Reader(context, errors)
+    context.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
+def open_page(browser: Browser, reader: Reader, server: str) -> Iterator[Callable[..., Page]]:
     """open_page("task?task=5", dark=True) is that page, drawn to the end; console errors fail the test.
 
-    Every call is a reader of their own (a new context); more=dict(...) goes to the context.
+    Every call is a tab of the same reader; is_alone=True is a reader of their own (a new context).
     """
-    contexts: list[BrowserContext] = []
-    errors: list[str] = []
+    before, others, errors = set(reader.context.pages), [], reader.errors
+    errors.clear()
 
     def opened(
         address: str = "",
@@ -62,18 +79,26 @@ def open_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
         width: int = 1366,
         height: int = 768,
         dark: bool = False,
-        **more: object,
+        is_alone: bool = False,
     ) -> Page:
-        context = new_reader(browser, errors, width=width, height=height, dark=dark, **more)
-        contexts.append(context)
+        context = reader.context
+        if is_alone:
+            others.append(context := new_reader(browser, errors))
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light")
         page.goto(f"{server}/{address}")
         settle(page)
         return page
 
     yield opened
-    for context in contexts:
+    for context in others:
         context.close()
+    reader.context.set_offline(False)
+    reader.context.clear_cookies()
+    for page in set(reader.context.pages) - before:
+        page.evaluate("localStorage.clear()")
+        page.close()
     assert errors == []
 
 
@@ -84,14 +109,12 @@ def new_reader(
     width: int = 1366,
     height: int = 768,
     dark: bool = False,
-    **more: object,
 ) -> BrowserContext:
     """A browser context; what any of its pages writes to the console as an error is added to `errors`."""
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if dark else "light",
         locale="zh-CN",
-        **more,  # type: ignore[arg-type]
     )
 
     def hear(message: ConsoleMessage) -> None:

@@ -30,7 +30,12 @@ def held_before_the_app(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "dark"), [(1366, 768, False), (390, 844, False), (1366, 768, True)]
+    ("width", "height", "dark"),
+    [
+        (390, 844, False),
+        pytest.param(1366, 768, False, marks=pytest.mark.proof),
+        (1366, 768, True),
+    ],
 )
 def test_the_app_takes_over_without_a_jump(
     browser: Browser, server: str, width: int, height: int, dark: bool

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,17 +20,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def started(own_store_url: str) -> Iterator[Callable[[], str]]:
-    """started() is the address of an app with a store of its own; called again, the app has been restarted there."""
-    with ExitStack() as running:
-
-        def start() -> str:
-            running.close()
-            return running.enter_context(
-                serving(settings={"HENGYANG_STORE": own_store_url})
-            ).address
-
-        yield start
+def address(own_store_url: str) -> Iterator[str]:
+    """The address of an app with a store of its own."""
+    with serving(settings={"HENGYANG_STORE": own_store_url}) as served:
+        yield served.address
 
 
 def filled(content: bytes, values: dict[str, object]) -> bytes:
@@ -64,14 +56,13 @@ def press(page: Page, key: str, then: str) -> None:
 
 
 def test_a_file_goes_all_the_way_from_the_template_to_the_overview(
-    browser: Browser, started: Callable[[], str], own_store_url: str
+    browser: Browser, address: str, own_store_url: str
 ) -> None:
     url = own_store_url
     before = store.open_store(url, "demo").latest_release()
     errors: list[str] = []
     context = new_reader(browser, errors)
     page = context.new_page()
-    address = started()
     page.goto(f"{address}/upload")
     settle(page)
     with page.expect_download() as handed_out:
@@ -88,10 +79,9 @@ def test_a_file_goes_all_the_way_from_the_template_to_the_overview(
     said = upload(page, "mended.xlsx", filled(template, {"T02-2": 61, "T02-1": 7}))
     assert "阻断" not in re.sub("没有阻断", "", said)
 
-    # The server and the browser's session go; the draft that the address names is still there.
+    # The browser's session goes; the draft that the address names is still there.
     draft = urlsplit(page.url).query
     context.close()
-    address = started()
     context = new_reader(browser, errors)
     page = context.new_page()
     page.goto(f"{address}/upload?{draft}")

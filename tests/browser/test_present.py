@@ -137,7 +137,8 @@ def test_a_presentation_is_printed_a_slide_a_sheet_and_goes_on(open_page: Open) 
 
 
 def test_the_wall_shows_the_whole_plan_and_turns_through_the_themes(open_page: Open) -> None:
-    page = open_page("present?wall=1", width=1920, height=1080)
+    # alone, with a clock of its own
+    page = open_page("present?wall=1", width=1920, height=1080, is_alone=True)
     assert page.locator(".w-themes li").count() == 5
     assert page.locator(".w-tasks li").count() == 31
     shown = []

@@ -98,7 +98,7 @@ def test_a_link_reproduces_the_view_for_another_reader(open_page, address):
     asked = dict(parse_qs(urlsplit(address).query))
     assert {name: [value] for name, value in parameters(page).items()} == asked
     once = page.evaluate(ALL_TEXT)
-    again = open_page(page.url.split("/", 3)[3])
+    again = open_page(page.url.split("/", 3)[3], is_alone=True)
     assert again.evaluate(ALL_TEXT) == once
     assert len(once) > 1000
 
@@ -194,7 +194,7 @@ def test_a_head_of_the_table_sorts_and_what_is_missing_stays_last(open_page):
 
 
 def test_downloads_are_files_named_as_demo_data(open_page):
-    page = open_page("indicators?theme=green", accept_downloads=True)
+    page = open_page("indicators?theme=green")
     for kind, start in (("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")):
         with page.expect_download() as waiting:
             page.locator(f".st-key-register_{kind} button").click()
