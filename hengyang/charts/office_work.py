@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from hengyang import labels
-from hengyang.charts.appraisal import obstacle_words, score_words
+from hengyang.charts.appraisal import obstacle_because, score_words
 from hengyang.charts.project_words import RED, YELLOW
 from hengyang.charts.rows import rows_of
 from hengyang.delivery import Appraisal, ReportState, fell_due, in_section, upcoming
@@ -107,7 +107,8 @@ def _rank(work: OfficeWork, language: Language) -> tuple[str, str]:
     say, scores = words(language), work.appraisal.scores
     row = rows_of(scores[scores["department"] == work.department])[0]
     if not row.is_ranked:
-        return say("office-work-unranked"), obstacle_words(row, work.appraisal, language)
+        why = obstacle_because(str(row.obstacle), work.appraisal, language)
+        return say("office-work-unranked"), why
     return (
         say("office-work-rank", rank=str(row.rank), ranked=str(len(work.appraisal.ranked))),
         say("office-work-score", score=score_words(row.score_pct, language)),

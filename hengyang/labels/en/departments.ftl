@@ -116,7 +116,7 @@ office-work-reports-unjudged = No department has reported yet: not judged
 office-work-reports-next = next: { $count } due by { $day }
 office-work-reports-none-next = nothing unreported is due soon
 office-work-reports-never = Owes no reports
-office-work-reports-never-why = it is listed first under no task
+office-work-reports-never-why = no task that lists it first has an indicator to report here
 office-work-cases = { $count ->
     [0] No open case
     [one] { $count } open case
