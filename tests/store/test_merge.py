@@ -107,6 +107,21 @@ def test_who_publishes_while_files_are_merged_is_not_held_up_and_loses_nothing(
     assert seen(store) == [*before, 99.0]
 
 
+def test_rows_on_their_way_while_files_are_merged_arrive(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, append, merged = seen(reported(store)), delta._append, []
+
+    def overtaken(table, *arguments):
+        merged.append(delta.merge(table.table_uri, dry_run=False))
+        append(table, *arguments)
+
+    monkeypatch.setattr(delta, "_append", overtaken)
+    released(store, "next", {"observations": observations(("T05-3", "2019-05-31", 99))})
+    assert merged[:2] == [_MONTHS, _MONTHS]  # the rows', the submissions'
+    assert seen(store) == [*before, 99.0]
+
+
 def test_where_somebody_is_first_each_time_nothing_is_merged_and_nothing_lost(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
