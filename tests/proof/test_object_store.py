@@ -94,7 +94,7 @@ def test_a_large_received_file_is_kept_there_byte_for_byte(reached: None) -> Non
 
 #: All of both folders, or in a small run what two do at once; the longest that it may take.
 _SUITE = ("tests/store", "tests/review") if IS_WHOLE else ("tests/store/test_publish.py",)
-_SUITE_WITHIN_S = 1800
+_SUITE_WITHIN_S = 3600
 
 
 def test_what_the_store_and_review_promise_holds_there(server: dict[str, str]) -> None:
