@@ -31,19 +31,17 @@ def choose(page: Page, box: str, option: str) -> None:
     page.get_by_role("option", name=option, exact=True).click()
 
 
-def test_the_first_visit_shows_the_whole_plan(open_page):
+def test_the_first_visit_shows_the_whole_plan_and_a_row_leads_to_its_task_without_a_reload(
+    open_page,
+):
     page = open_page()
-    assert re.search(r"70 项指标中 \d+ 项", finding(page))
+    before = finding(page)
+    assert re.search(r"70 项指标中 \d+ 项", before)
     expect(page.locator("li.row")).to_have_count(31)
     expect(page.locator("section.card")).to_have_count(5)
     expect(page.locator(".hy-demo")).to_have_text(DEMO)
     assert "征求意见稿" in page.locator(".st-key-frame_footer").inner_text()
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
-
-
-def test_a_row_leads_to_its_task_without_a_reload_and_back_again(open_page):
-    page = open_page()
-    before = finding(page)
     page.evaluate("window.__kept = 'yes'")
     page.locator("li.row a", has_text="城市地下综合管廊").click()
     assert "综合管廊" in wait_for_finding(page, before)

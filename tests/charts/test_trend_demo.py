@@ -19,8 +19,8 @@ def tables(store_url):
     [
         (date(2018, 5, 31), "en"),
         (date(2019, 6, 30), "zh"),
-        (date(2019, 12, 31), "en"),
-        (date(2021, 3, 31), "zh"),
+        pytest.param(date(2019, 12, 31), "en", marks=pytest.mark.proof),
+        pytest.param(date(2021, 3, 31), "zh", marks=pytest.mark.proof),
     ],
 )
 def test_no_label_of_any_trend_meets_another_or_leaves_the_drawing(tables, as_of, language):

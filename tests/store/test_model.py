@@ -34,7 +34,7 @@ def as_model(frame):
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=steps)
 def test_any_release_reads_like_a_dictionary(steps, empty_store, tmp_path_factory, request):
