@@ -16,7 +16,7 @@ from hengyang import store
 from tests.browser.conftest import finding, new_reader, settle, wait_for_finding
 from tests.serving import serving
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 
 @pytest.fixture
