@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -36,26 +36,8 @@ def appraisal_at(
 
     reports: Store.rows_up_to("observations", the tables' release). Steps of cases are read as they stand now.
     """
-    steps = _Steps(case_events(store), review.proposals(store))
-    return _appraised(tables, assessment, reports, rule, weights, steps)
-
-
-@dataclass(frozen=True, eq=False)
-class _Steps:
-    """What people did beside the releases. Steps are only ever added: as many of them on the same release are the same."""
-
-    events: pd.DataFrame = field(repr=False)
-    proposals: tuple[Proposal, ...] = field(repr=False)
-
-    @property
-    def _counts(self) -> tuple[object, ...]:
-        return len(self.events), *((one.id, len(one.history)) for one in self.proposals)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Steps) and other._counts == self._counts
-
-    def __hash__(self) -> int:
-        return hash(self._counts)
+    events, proposals = case_events(store), review.standing(store)
+    return _appraised(tables, assessment, reports, rule, weights, events, proposals)
 
 
 @remembered(8)
@@ -65,11 +47,12 @@ def _appraised(
     reports: pd.DataFrame,
     rule: AppraisalRule,
     weights: tuple[tuple[str, float], ...] | None,
-    steps: _Steps,
+    events: pd.DataFrame,
+    proposals: Mapping[str, Proposal],
 ) -> Appraisal:
-    day, events = assessment.as_of, steps.events
+    day = assessment.as_of
     cases = case_standing(red_light_cases(tables, day), events, tables, day)
-    submissions = review.published_submissions(steps.proposals, tables.release)
+    submissions = review.published_submissions(proposals.values(), tables.release)
     due = reports_due(tables, reports, day, rule)
     items = appraisal_items(tables, assessment, due, reports, submissions, cases, events, rule)
     departments = [str(name) for name in tables.departments["department"]]

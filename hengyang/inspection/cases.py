@@ -38,7 +38,7 @@ class Desk:
 
 
 def case_events(store: Store, case: str | None = None) -> pd.DataFrame:
-    """schema.CASE_EVENTS, of one case or of all, in order."""
+    """schema.CASE_EVENTS, of one case or of all, in order. Never mutate."""
     return read_events(store, CASE_EVENTS, case)[0]
 
 

@@ -9,7 +9,7 @@ from hengyang.review.desk import approve, discard, frames_of, return_, start_dra
 from hengyang.review.log import event_log, published_submissions
 from hengyang.review.proposal import Event, Proposal, proposal_of
 from hengyang.review.publishing import changed_since, publish, restore
-from hengyang.review.register import cells, proposal, proposals
+from hengyang.review.register import cells, proposal, proposals, standing
 from hengyang.review.seeing import audited, proposal_for, seen_by
 from hengyang.review.tables import State, Step
 
@@ -35,6 +35,7 @@ __all__ = [
     "restore",
     "return_",
     "seen_by",
+    "standing",
     "start_draft",
     "submit",
 ]

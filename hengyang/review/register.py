@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 import pandas as pd
 
 from hengyang import labels
 from hengyang.errors import AlreadyDecided, DataMissing, StaleRelease
+from hengyang.remembered import remembered
 from hengyang.review.proposal import Event, Proposal, event_of, folded, proposal_of
 from hengyang.review.tables import PROPOSAL_EVENTS, PROPOSALS, PROPOSED_CELLS, State, Step
 from hengyang.store import Store, append_events, read_events
 
 #: Who was overtaken looks once more and is told by whom; a mere hitch is got over. More than that is something else.
 _TRIES = 5
+_NONE: Mapping[str, Proposal] = MappingProxyType({})
 
 
 def proposals(
@@ -34,6 +37,11 @@ def proposals(
         and (by is None or by in proposal.submitters)
     ]
     return tuple(sorted(found, key=lambda one: (one.created_at, one.id), reverse=True))
+
+
+def standing(store: Store) -> Mapping[str, Proposal]:
+    """Every proposal as it stands, by its number: one object until something happens to any of them."""
+    return _read(store)[0]
 
 
 def proposal(store: Store, number: str) -> Proposal:
@@ -129,7 +137,7 @@ def first_event(number: str, actor: str, now: datetime, base_release: int) -> pd
     )
 
 
-def _one(known: dict[str, Proposal], number: str) -> Proposal:
+def _one(known: Mapping[str, Proposal], number: str) -> Proposal:
     try:
         return known[number]
     except KeyError:
@@ -138,14 +146,20 @@ def _one(known: dict[str, Proposal], number: str) -> Proposal:
         ) from None
 
 
-def _read(store: Store, number: str | None = None) -> tuple[dict[str, Proposal], int]:
+def _read(store: Store, number: str | None = None) -> tuple[Mapping[str, Proposal], int]:
     # Events first: a draft that is there has had its facts and cells written before. Releases last: whoever has
     # published is seen even when they did so meanwhile.
     events, version = read_events(store, PROPOSAL_EVENTS, number)
     if events.empty:
-        return {}, version
+        return _NONE, version
     facts, _ = read_events(store, PROPOSALS, number)
-    releases = store.releases(number)
+    fold = _all_by_number if number is None else _by_number
+    return fold(store.workspace, events, facts, store.releases(number)), version
+
+
+def _by_number(
+    workspace: str, events: pd.DataFrame, facts: pd.DataFrame, releases: pd.DataFrame
+) -> Mapping[str, Proposal]:
     released = {
         proposal_of(str(row["submission"])): Event(
             number=0,
@@ -162,11 +176,15 @@ def _read(store: Store, number: str | None = None) -> tuple[dict[str, Proposal],
         mine.setdefault(str(row["proposal"]), []).append(event_of(row))  # type: ignore[arg-type]
     return {
         str(row["proposal"]): folded(
-            store.workspace,
+            workspace,
             row,  # type: ignore[arg-type]
             mine[str(row["proposal"])],
             released.get(str(row["proposal"])),
         )
         for row in facts.to_dict("records")
         if str(row["proposal"]) in mine
-    }, version
+    }
+
+
+#: Only of all: these frames stay the same objects until something is added.
+_all_by_number = remembered(4)(_by_number)

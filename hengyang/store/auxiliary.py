@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+import pyarrow as pa
 
 from hengyang.errors import DataMissing
+from hengyang.remembered import remembered
 from hengyang.schema import RELEASES, TABLES, Table
-from hengyang.store import delta, received
+from hengyang.store import delta, received, seen
 from hengyang.store.location import holds_simulated
 from hengyang.store.rows import SUBMISSIONS, rows_to_append
 from hengyang.store.store import Store
@@ -24,15 +26,25 @@ def read_events(store: Store, table: Table, about: str | None = None) -> tuple[p
     """The rows of an auxiliary table in the order of its key, and the version that they belong to.
 
     `about` leaves those whose key begins with this value, and what it takes to read does not grow with the others.
-    Without a row yet it is empty, at version 0.
+    Without a row yet it is empty, at version 0. All rows are one frame until some are added: never mutate.
     """
     url = _at(store, table)
     if not delta.exists(url):
-        return table.empty(), 0
+        return seen.without_rows(table), 0
     within = None if about is None else {table.key[0]: (about, about)}
     arrow, version = delta.read_with_version(url, within)
-    frame = table.coerce(arrow.to_pandas(date_as_object=False))
-    return frame.sort_values(list(table.key), ignore_index=True), version
+    # What was read whole is the same object for as long as nothing comes; a part of it is a new one each time.
+    return (_all_in_order if about is None else _in_order)(table, arrow), version
+
+
+def _in_order(table: Table, rows: pa.Table) -> pd.DataFrame:
+    if not len(rows):
+        return seen.without_rows(table)
+    frame = table.coerce(rows.to_pandas(date_as_object=False))
+    return frame.sort_values(list(table.key), ignore_index=True)
+
+
+_all_in_order = remembered(16)(_in_order)
 
 
 def append_events(

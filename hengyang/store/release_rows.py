@@ -1,12 +1,23 @@
-"""What the table of releases gets: a row a release, and in the log who, when and why once more."""
+"""What the table of releases gets: a row a release, and in the log who, when and why once more; and what it says."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
+import pyarrow as pa
 
+from hengyang.remembered import remembered
 from hengyang.schema import RELEASES
+from hengyang.store.seen import without_rows
+
+
+@remembered(8)
+def in_order(rows: pa.Table) -> pd.DataFrame:
+    """schema.RELEASES of the stored rows, the oldest first: one frame of the same rows."""
+    if not len(rows):
+        return without_rows(RELEASES)
+    return RELEASES.coerce(rows.to_pandas()).sort_values("release", ignore_index=True)
 
 
 def of(facts: Sequence[Mapping[str, object]], newest: int) -> tuple[pd.DataFrame, dict[str, str]]:

@@ -34,7 +34,7 @@ def live(name: str, rows: pa.Table | None, released: frozenset[tuple[str, int]])
     """The table as a reader sees it who sees these submissions, (submission, release) each."""
     table = TABLES[name]
     if rows is None or not released:
-        return _without_rows(table)
+        return without_rows(table)
     by_submission = rows.column("submission").combine_chunks().dictionary_encode()
     number = visible.release_numbers(
         by_submission.indices.to_numpy(), by_submission.dictionary.to_pylist(), dict(released)
@@ -126,7 +126,8 @@ def _with_origin(table: Table) -> Table:
 
 
 @cache
-def _without_rows(table: Table) -> pd.DataFrame:
+def without_rows(table: Table) -> pd.DataFrame:
+    """The one frame of a table to which nothing ever came."""
     return table.empty()
 
 

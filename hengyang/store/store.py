@@ -50,7 +50,7 @@ class Store:
     plan: str = ""
 
     def releases(self, submission: str | None = None) -> pd.DataFrame:
-        """schema.RELEASES, the oldest first; empty before the first publish.
+        """schema.RELEASES, the oldest first; empty before the first publish. One frame until the next: never mutate.
 
         `submission` leaves that one's, and those of its parts: a part is named as the whole, a dot and more.
         """
@@ -430,9 +430,8 @@ class Store:
         return f"{self.plan}/{submission}" if self.plan else submission
 
     def _releases_and_version(self) -> tuple[pd.DataFrame, int]:
-        arrow, version = delta.read_with_version(self.own(RELEASES.name))
-        frame = RELEASES.coerce(arrow.to_pandas())
-        return frame.sort_values("release", ignore_index=True), version
+        rows, version = delta.read_with_version(self.own(RELEASES.name))
+        return release_rows.in_order(rows), version
 
     def _numbers_up_to(self, release: int | None) -> tuple[int, dict[str, int]]:
         released = self.releases()

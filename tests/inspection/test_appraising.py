@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -10,7 +13,7 @@ import pytest
 from hengyang import delivery, inspection, progress, store
 from hengyang.delivery import Appraisal
 from hengyang.delivery.appraisal_items import case_outcome
-from hengyang.inspection import appraising
+from hengyang.schema import CASE_EVENTS
 
 
 @pytest.fixture(scope="module")
@@ -19,29 +22,47 @@ def demo(store_url: str) -> Appraisal:
 
 
 def appraised(url: str, workspace: str) -> Appraisal:
-    kept = store.open_store(url, workspace)
-    tables = kept.read()
-    assessment = progress.assess(tables, progress.default_as_of(tables))
-    reports = kept.rows_up_to("observations", tables.release)
-    return inspection.appraisal_at(kept, tables, assessment, reports, delivery.published_rule())
+    return asking(store.open_store(url, workspace))()
 
 
-def test_an_appraisal_is_kept_until_somebody_takes_another_step(
-    store_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept = store.open_store(store_url, "demo")
+def asking(kept: store.Store) -> Callable[[], Appraisal]:
+    """Asks for the same release and day again and again."""
     tables, rule = kept.read(), delivery.published_rule()
     assessment = progress.assess(tables, progress.default_as_of(tables))
     reports = kept.rows_up_to("observations", tables.release)
-    events = inspection.case_events(kept)
+    return lambda: inspection.appraisal_at(kept, tables, assessment, reports, rule)
 
-    def asked() -> Appraisal:
-        return inspection.appraisal_at(kept, tables, assessment, reports, rule)
 
+def test_an_appraisal_is_kept_until_somebody_takes_another_step(
+    own_store_url: str, tmp_path: Path
+) -> None:
+    kept = store.open_store(own_store_url, "demo")
+    asked = asking(kept)
+
+    def sent_back(case: str) -> None:
+        step = {"case": case, "event": 9, "step": "sent_back", "is_simulated": True}
+        at = pd.Timestamp("2019-06-09", tz="UTC")
+        row = pd.DataFrame([{**step, "at": at, "actor": "li", "text": "why?"}])
+        store.append_once(kept, CASE_EVENTS, CASE_EVENTS.coerce(row), case)
+
+    place = Path(own_store_url, "demo", CASE_EVENTS.name)
+    copy = shutil.copytree(place, tmp_path / "copy")
     before = asked()
     assert asked() is before
-    monkeypatch.setattr(appraising, "case_events", lambda _: events.iloc[:-1])
-    assert asked() is not before
+    sent_back("T15-1-2018-12")
+    after = asked()
+    assert after is not before
+    assert asked() is after
+    # As many steps, but others: a copy from before the last was put back, and the next step was another.
+    shutil.rmtree(place)
+    shutil.copytree(copy, place)
+    sent_back("T09-3-2018-12")
+    assert asked() is not after
+
+
+def test_an_appraisal_without_any_step_is_kept_too(store_url: str) -> None:
+    asked = asking(store.open_store(store_url, "official"))
+    assert asked() is asked()
 
 
 def of(demo: Appraisal, component: str, **wanted: str) -> pd.DataFrame:
