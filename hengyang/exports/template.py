@@ -209,14 +209,15 @@ class _Sheets:
                 "unit": row["unit_zh"],
                 "target": _target(row),
                 "frequency": self._frequency(row),
-                "due": self.say("template-due") if name in owed else None,
             }
             for division in order if name in has_parts else [WHOLE_CITY]:
+                is_due = name in owed and division == WHOLE_CITY  # as the calendar counts it
                 for day, value in published.get((name, division), [(self.period, None)]):
                     yield {
                         **shared,
                         "division": self.places[division],
                         "period": _period(day),
+                        "due": self.say("template-due") if is_due else None,
                         "value": value,
                     }
 
