@@ -14,6 +14,7 @@ from hengyang.plan import SearchIndex, search, search_index
 from hengyang.schema import Tables
 from hengyang.ui import board, links
 from hengyang.ui.plain import plain
+from hengyang.ui.selection import FILTERS
 from hengyang.ui.view import View
 
 _PAGE_OF = {
@@ -80,5 +81,11 @@ def show(view: View) -> None:
         st.page_link(
             links.PAGES["projects"],
             label=say("frame-search-projects", count=str(len(projects))),
-            query_params=links.parameters(view.selection, section="table", q=query.strip()),
+            # The search is for all, as the table it leads to is then; one project opens under any filter.
+            query_params=links.parameters(
+                view.selection,
+                **dict.fromkeys(FILTERS, ()),
+                section="table",
+                q=query.strip(),
+            ),
         )

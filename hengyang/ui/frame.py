@@ -37,7 +37,7 @@ _NAMES_OF_CHOICES = {
     "lang": "frame-language",
     "as_of": "frame-as-of",
     "release": "frame-release",
-    **{name: f"frame-filter-{name}" for name in ("theme", "department", "light", "division")},
+    **{name: f"frame-filter-{name}" for name in selection.FILTERS},
 }
 _STYLE = "\n".join(
     (Path(__file__).parent / sheet).read_text(encoding="utf-8")

@@ -18,6 +18,8 @@ from hengyang.labels import DEFAULT_LANGUAGE
 from hengyang.schema import LANGUAGES, Language, Light, Theme
 
 WORKSPACES = ("demo", "official")
+#: The choices that narrow what a page lists.
+FILTERS = ("theme", "department", "light", "division")
 _PLAN = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -75,7 +77,7 @@ def parsed(parameters: Mapping[str, str]) -> Selection:
     if release.isascii() and release.isdigit() and len(release) < 9 and int(release) > 0:
         found["release"] = int(release)
     allowed: dict[str, set[str]] = {"theme": set(Theme), "light": set(Light)}
-    for name in ("theme", "department", "light", "division"):
+    for name in FILTERS:
         parts = [part for part in parameters.get(name, "").split(".") if part]
         known = allowed.get(name)
         found[name] = tuple(part for part in parts if known is None or part in known)

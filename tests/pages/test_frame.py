@@ -6,6 +6,7 @@ import logging
 import subprocess
 import sys
 import time
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -14,7 +15,7 @@ from hengyang.labels import words
 from hengyang.ui import loading
 from hengyang.ui.selection import month_end
 from tests.conftest import ROOT
-from tests.pages.conftest import board_html, title
+from tests.pages.conftest import board_html, numbers, title
 from tests.store.builders import observations, released
 
 say = words("zh")
@@ -181,6 +182,16 @@ def test_search_finds_by_chinese_english_initials_and_projects_by_number(run_app
         assert len(_links(test)) > menu, query
     (found,) = [link for link in _links(test) if link.label.startswith("项目 D05-01")]
     assert "project=D05-01" in found.query_string
+
+
+def test_the_table_of_projects_lists_as_many_as_the_search_counted_whatever_is_filtered(
+    run_app, run_page
+):
+    test = run_app(theme="green")
+    test.text_input(key="frame_query").set_value("D0").run()
+    (found,) = [link for link in _links(test) if "q=D0" in link.query_string]
+    (count,) = numbers(found.label)
+    assert numbers(title(run_page("projects", **dict(parse_qsl(found.query_string)))))[0] == count
 
 
 def _links(test):
