@@ -3,7 +3,6 @@
 import streamlit as st
 
 from hengyang.charts import departments, duties, findings, office, task
-from hengyang.charts.office_work import work_row
 from hengyang.ui import board, downloads, filters, heading, office_work, offices, view
 
 shown = view.current()
@@ -29,8 +28,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="departments
 if chosen is None:
     board.show(departments.matrix(assessment, tables, within, language, link), key="matrix")
 else:
-    work = office_work.work(shown, chosen)
-    board.show(work_row(work, language, link), key="office_work")
+    office_work.show(shown, chosen)
     asked = office.office_of(chosen, assessment, tables, within)
     left, right = st.columns([3.1, 1], gap="small")
     with left:

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
+import streamlit as st
+
 from hengyang import delivery
-from hengyang.charts.office_work import OfficeWork
-from hengyang.ui import appraisal, cases, projects, reporting
+from hengyang.charts.office_work import OfficeWork, work_row
+from hengyang.errors import PlanError
+from hengyang.ui import appraisal, board, cases, projects, reporting
+from hengyang.ui.plain import sentence
 from hengyang.ui.view import View
+
+log = logging.getLogger("hengyang")
+
+
+def show(view: View, department: str) -> None:
+    """Draw the department's row of work, or say in its place why it cannot be: the duties do not need it."""
+    try:
+        found = work(view, department)
+    except PlanError as error:
+        log.warning("no row of work for %s: %s", department, error)
+        st.warning(sentence(error, view.say))
+    else:
+        board.show(work_row(found, view.language, view.link), key="office_work")
 
 
 def work(view: View, department: str) -> OfficeWork:

@@ -2,6 +2,7 @@ import re
 import subprocess
 import sys
 
+from hengyang.delivery.appraisal_rule import RULE_SETTING
 from tests.conftest import ROOT
 from tests.pages.conftest import board_html, title
 
@@ -20,6 +21,19 @@ def test_an_office_answers_for_what_it_leads(run_page):
         assert f'href="{way}=housing_and_urban_rural' in html
     assert re.search(r"牵头项目 \d+ 个</b><span>严重滞后 \d+、滞后 \d+、未报送 \d+", html)
     assert re.search(r"考核第 \d+ 名\(参评 \d+ 个部门\)", html)
+
+
+def test_a_rule_that_cannot_be_used_takes_its_row_off_the_page_and_nothing_else(
+    run_page, monkeypatch, tmp_path
+):
+    mistyped = tmp_path / "rule.toml"
+    mistyped.write_text("version = one", encoding="utf-8")
+    monkeypatch.setenv(RULE_SETTING, str(mistyped))
+    page = run_page("departments", office="housing_and_urban_rural", lang="en")
+    assert title(page).startswith("Municipal Housing")
+    assert "T05-3" in board_html(page)
+    (told,) = page.warning
+    assert told.value.startswith("The rule's file rule\\.toml has")
 
 
 def test_a_garbled_office_is_the_matrix(run_page):
