@@ -15,7 +15,7 @@ from hengyang.charts.quantities import quantity, target_words
 from hengyang.charts.rows import row_of, rows_of
 from hengyang.charts.scales import finite
 from hengyang.labels import Language, words
-from hengyang.progress import Assessment, division_values, explain
+from hengyang.progress import Assessment, amounts, division_values, explain
 from hengyang.progress.divisions import ADDITIVE
 from hengyang.schema import WHOLE_CITY, Tables
 
@@ -95,7 +95,8 @@ def value_line(row: pd.Series, target: pd.Series, tables: Tables, language: Lang
     parts = []
     if not pd.isna(row["expected_value"]):
         unit = str(target[f"unit_{language}"])
-        expected = quantity(row["expected_value"], unit, language, 1)
+        places = amounts.expected_places(row["expected_value"])
+        expected = quantity(row["expected_value"], unit, language, places)
         parts.append(say("task-expected", value=expected))
     parts.append(say("task-target", target=target_words(target, language)))
     if not pd.isna(row["reference_date"]):

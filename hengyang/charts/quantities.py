@@ -34,11 +34,6 @@ def target_words(target: pd.Series, language: Language) -> str:
     return _SIGNS.get(str(target["comparator"]), "") + quantity(aim, unit, language)
 
 
-def expected_words(value: float, unit: str, language: Language) -> str:
-    """An expected value: what the path says is rarely round, and its decimals tell nothing in thousands."""
-    return quantity(value, unit, language, 0 if abs(value) >= 1000 else labels.decimals(value))
-
-
 def finding(row: pd.Series, target: pd.Series, language: Language) -> str:
     """What the chart of an indicator shows, in one sentence: name, value, expected, target, light.
 
@@ -56,7 +51,7 @@ def finding(row: pd.Series, target: pd.Series, language: Language) -> str:
         parts.append(say("chart-finding-value", month=labels.month(day, language), value=value))
         expected = finite(row.get("expected_value"))
         if expected is not None:
-            value = quantity(expected, unit, language)
+            value = quantity(expected, unit, language, amounts.expected_places(expected))
             parts.append(say("chart-finding-expected", value=value))
     aim, deadline = target_words(target, language), as_day(row.get("deadline"))
     if aim and deadline is not None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pandas as pd
 
 from hengyang.charts.placing import Box, Placer
-from hengyang.charts.quantities import expected_words, quantity, target_words
+from hengyang.charts.quantities import quantity, target_words
 from hengyang.charts.scales import (
     Scale,
     as_day,
@@ -21,6 +21,7 @@ from hengyang.charts.scales import (
     ticks,
 )
 from hengyang.labels import Language, words
+from hengyang.progress import amounts
 
 SIZE = 12
 #: Narrower drawings name the as-of month at the foot, and have fewer words beside the lines.
@@ -270,9 +271,9 @@ class Trend:
             put(text, self.at(self.values[-1]), is_bold=True)
         point = self.expected_point()
         if point is not None:
-            text = say(
-                "chart-expected-value", value=expected_words(point[1], self.unit, self.language)
-            )
+            places = amounts.expected_places(point[1])
+            value = quantity(point[1], self.unit, self.language, places)
+            text = say("chart-expected-value", value=value)
             put(text, self.at(point), above, is_strict=not is_roomy)
         elif len(self.expected) > 1:
             middle = self.expected[len(self.expected) // 2]

@@ -12,7 +12,7 @@ import pandas as pd
 
 from hengyang import labels
 from hengyang.charts.examples import threshold_words
-from hengyang.charts.quantities import expected_words, quantity, target_words
+from hengyang.charts.quantities import quantity, target_words
 from hengyang.exports import bulletin_sections as sections
 from hengyang.exports import official_paper
 from hengyang.exports.content import Content, Progress
@@ -29,6 +29,7 @@ from hengyang.exports.paper_parts import (
 )
 from hengyang.exports.register import stamp_line
 from hengyang.exports.told import Told
+from hengyang.progress import amounts
 from hengyang.progress.lights import BAR_ORDER
 from hengyang.schema import Light, Rule
 
@@ -167,7 +168,11 @@ def _indicator_row(told: Told, row: dict, target: pd.Series) -> tuple[Line, ...]
         light,
         (actual,),
         (target_words(target, language) or say("official-none"),),
-        (_or_none(told, row["expected_value"], lambda value: expected_words(value, "", language)),),
+        (
+            _or_none(
+                told, row["expected_value"], lambda value: amounts.expected(value, "", language)
+            ),
+        ),
         (
             _or_none(
                 told, row["attainment_pct"], lambda value: labels.percent_floored(value, language)

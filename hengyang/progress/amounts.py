@@ -38,8 +38,19 @@ def reported(value: float, unit: str, language: Language, *, is_whole: bool = Fa
 
 
 def expected(value: float, unit: str, language: Language) -> str:
-    """A computed value: one decimal, none from 1,000 on."""
-    return amount(value, unit, language, 0 if abs(value) >= 1000 else 1)
+    """A computed value, with the decimals of expected_places."""
+    return amount(value, unit, language, expected_places(value))
+
+
+def expected_places(value: float) -> int:
+    """How many decimals a computed value has wherever it stands: one, none from 1,000 on; below 100 it never reads 100.
+
+    >>> expected_places(1234.56), expected_places(3.333), expected_places(99.96)
+    (0, 1, 2)
+    """
+    if abs(value) >= 1000:
+        return 0
+    return max(1, labels.decimals(value)) if abs(value) < 100 <= round(abs(value), 1) else 1
 
 
 def size(value: float, unit: str, language: Language, places: int | None = None) -> str:
