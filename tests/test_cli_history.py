@@ -126,6 +126,7 @@ def test_prune_is_a_dry_run_and_finds_nothing_in_a_new_store(ask: Ask) -> None:
         "workspace": "demo",
         "is_dry_run": True,
         "merged": {},
+        "left": {},
         "files": {},
     }
     assert words("en")("cli-prune-nothing") in ask("prune --lang en")

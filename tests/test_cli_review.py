@@ -17,9 +17,10 @@ from hengyang.__main__ import main
 from hengyang.commands.answers import HELP_OF_THEIR_OWN
 from hengyang.commands.request import rows_asked_for
 from hengyang.errors import NotUnderstood
-from hengyang.labels import LANGUAGES
+from hengyang.labels import LANGUAGES, words
 from hengyang.review import proposals
 from hengyang.store import Store, open_store, received_file
+from hengyang.store.merging import Merged
 
 Ask = Callable[..., str]
 ROLES = """
@@ -355,11 +356,36 @@ def test_only_an_administrator_removes_files(
     for more in ([], *(["--as", name] for name in ("wang", "li", "stranger", "demo-reviewer"))):
         assert ask("prune", "--apply", *where, *more, exit_code=1).count("\n") == 1
         assert leftover.exists()
-    dry = {"workspace": workspace, "is_dry_run": True, "merged": {}, "files": files}
+    dry = {"workspace": workspace, "is_dry_run": True, "merged": {}, "left": {}, "files": files}
     assert answer(ask, "prune", *where) == dry
     done = answer(ask, "prune", "--apply", *where, "--as", "zhou")
-    assert done == {"workspace": workspace, "is_dry_run": False, "merged": {}, "files": files}
+    assert done == {**dry, "is_dry_run": False}
     assert not leftover.exists()
+
+
+def test_what_others_kept_from_being_merged_is_told_and_all_plans_are_for_who_has_all(
+    ask: Ask, roles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    administrators = '["zhou"]\nrole = "administrator"\n["wu"]\nrole = "administrator"\nplans = "*"'
+    roles.write_text(f"{ROLES}\n{administrators}\n", encoding="utf-8")
+    whole = []
+
+    def given_up(_store: Store, **asked: bool) -> dict[str, Merged]:
+        whole.append(asked.pop("whole"))
+        assert asked == {"dry_run": False}
+        return {"observations": Merged(24, 0), "projects": Merged(0, 13)}
+
+    monkeypatch.setattr(Store, "merge", given_up)
+    done = answer(ask, "prune", "--apply", "--as", "zhou")
+    assert (done["merged"], done["left"]) == ({"observations": 24}, {"projects": 13})
+    for language in LANGUAGES:
+        told = ask("prune", "--apply", "--as", "wu", "--lang", language).splitlines()
+        say = words(language)
+        assert told == [
+            say("cli-prune-merged", table="observations", count="24"),
+            say("cli-prune-gave-up", table="projects", count="13"),
+        ]
+    assert whole == [False, True, True]
 
 
 def test_without_a_roles_file_nobody_removes_files(ask: Ask, url: str) -> None:

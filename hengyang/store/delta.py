@@ -6,18 +6,13 @@ deltalake is not fork-safe: share a store between threads or spawned processes, 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from threading import Lock
-from typing import Any
-from uuid import uuid4
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 from cachetools import LRUCache
 from deltalake import (
     CommitProperties,
@@ -26,10 +21,8 @@ from deltalake import (
     Transaction,
     write_deltalake,
 )
-from deltalake._internal import DeltaFileSystemHandler
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
-from deltalake.transaction import AddAction, RemoveAction
-from pyarrow.parquet import ParquetFile, write_table
+from pyarrow.parquet import ParquetFile
 
 from hengyang.errors import DataMissing, PlanError, SchemaMismatch, StaleRelease
 from hengyang.store.opened import opened
@@ -41,13 +34,8 @@ _SETTINGS: Mapping[str, str | None] = {
 }
 #: A commit that stands must not be told as one that failed, because there was no room for a checkpoint after it:
 #: deltalake writes none by itself.
-_COMMIT_ALONE = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
+COMMIT_ALONE = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 _CHECKPOINT_EVERY = 10
-#: So many files of a partition are worth merging: a year of monthly reports.
-_MERGED_FROM = 12
-_MERGE_TRIES = 5
-#: Partitions merged by one commit: few enough that it is soon there, before anybody else's.
-_MERGED_AT_ONCE = 8
 #: Files, and tables that were read whole by the names of their files, 64 MB of the last used ones. No file ever changes
 #: and deltalake gives each a name that no other has, in a copy of the store too: the same names are the same rows.
 _READ_LATELY: LRUCache[str | frozenset[str], pa.Table] = LRUCache(
@@ -82,7 +70,7 @@ def to_arrow(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:
 
 def exists(url: str) -> bool:
     """Whether a table lies at the address."""
-    with _spoken(url):
+    with spoken(url):
         return bool(DeltaTable.is_deltatable(url))
 
 
@@ -140,7 +128,7 @@ def append_each_once(
     the rows, so a repeated append after a crash, or by a second process, adds nothing, however it is grouped.
     Raises: SchemaMismatch when a submission brought other rows before.
     """
-    with _spoken(url):
+    with spoken(url):
         missing: list[str] = []
         while True:
             before = missing
@@ -218,74 +206,21 @@ def read_with_version(
             **(within or {}),
         }.items()
     )
-    with _spoken(url), opened(url) as table:
+    with spoken(url), opened(url) as table:
         rows = pa.table(table.scan(predicate=predicate)) if within else _whole(table, partition)
         return rows, table.version()
 
 
 def commits(url: str) -> list[dict[str, object]]:
     """The table's commits, newest first, with who, when and why."""
-    with _spoken(url):
+    with spoken(url):
         return DeltaTable(url).history()
 
 
 def checkpoint(url: str) -> None:
     """Write down the table's state, so that opening it need not replay every commit; changes no row."""
-    with _spoken(url):
+    with spoken(url):
         DeltaTable(url).create_checkpoint()
-
-
-def merge(url: str, *, dry_run: bool) -> int:
-    """Put the rows of each partition that lie in many files into one; how many files that are, or would be, merged.
-
-    Rows stay as they are and so does what anybody reads; the merged files stay for deltalake's week, for readers that
-    have just opened the table, and are leftovers then. Who appends meanwhile is not held up; where somebody does again
-    and again, this gives up.
-    """
-    merged, refused = 0, 0
-    with _spoken(url):
-        while refused < _MERGE_TRIES:
-            table = DeltaTable(url)
-            many = [files for files in _by_partition(table).values() if len(files) >= _MERGED_FROM]
-            if dry_run:
-                return sum(map(len, many))
-            if not many:
-                break
-            now = many[:_MERGED_AT_ONCE]
-            if _is_merged(table, now):
-                merged += sum(map(len, now))
-                refused = 0
-            else:
-                refused += 1
-        if merged:
-            with suppress(DeltaError, OSError):
-                DeltaTable(url).create_checkpoint()
-    return merged
-
-
-def _is_merged(table: DeltaTable, many: Sequence[Sequence[Mapping[str, Any]]]) -> bool:
-    """Write a file for each partition's and commit them in place of these; False when somebody has committed meanwhile.
-
-    deltalake 1.6 sees no conflict between two that take the same files away, and would leave every row twice:
-    neither in its own optimize.compact nor here, if it were let to look again. So this commit is the next one or none.
-    """
-    metadata = table.metadata()
-    found_by = metadata.configuration.get("delta.dataSkippingStatsColumns")
-    actions: list[AddAction | RemoveAction] = []
-    for files in many:
-        actions += [_merged(table, files, found_by), *map(_superseded, files)]
-    try:
-        table.create_write_transaction(
-            actions,
-            "append",
-            table.schema(),
-            metadata.partition_columns,
-            commit_properties=CommitProperties(max_commit_retries=0),
-            post_commithook_properties=_COMMIT_ALONE,
-        )
-    except CommitFailedError:
-        return False
-    return True
 
 
 def leftovers(url: str, *, dry_run: bool) -> list[str]:
@@ -293,7 +228,7 @@ def leftovers(url: str, *, dry_run: bool) -> list[str]:
 
     Rows are only ever added: every row that was committed is in a file that stays.
     """
-    with _spoken(url):
+    with spoken(url):
         table = DeltaTable(url)
         found = sorted(table.vacuum(dry_run=True, full=True))
         if found and not dry_run:
@@ -345,73 +280,6 @@ def _keep(name: str | frozenset[str], rows: pa.Table) -> None:
             _READ_LATELY[name] = rows
 
 
-def _by_partition(table: DeltaTable) -> dict[str, list[dict[str, Any]]]:
-    """Folder below the table ("" for one that is not divided) → its files, as the log has them."""
-    files = pa.table(table.get_add_actions())
-    told = [name for name in ("path", "size_bytes", "partition") if name in files.column_names]
-    found: dict[str, list[dict[str, Any]]] = {}
-    for file in files.select(told).to_pylist():
-        found.setdefault(file["path"].rpartition("/")[0], []).append(file)
-    return found
-
-
-def _merged(
-    table: DeltaTable, files: Sequence[Mapping[str, Any]], found_by: str | None
-) -> AddAction:
-    """Write the rows of the files into one more, which nobody sees until the commit that names it."""
-    place: Any = DeltaFileSystemHandler.from_table(table._table)  # its stubs know less than it can
-    rows = pa.concat_tables(
-        [
-            ParquetFile(pa.BufferReader(place.open_input_file(file["path"]).read(None))).read()
-            for file in files
-        ],
-        promote_options="default",
-    )
-    sink = pa.BufferOutputStream()
-    write_table(rows, sink)
-    content = sink.getvalue().to_pybytes()
-    folder, slash, _ = files[0]["path"].rpartition("/")
-    path = f"{folder}{slash}merged-{uuid4().hex}.parquet"
-    stream = place.open_output_stream(path, None)
-    stream.write(content)
-    stream.close()
-    return AddAction(
-        path,
-        len(content),
-        files[0].get("partition") or {},
-        _now_ms(),
-        data_change=False,
-        stats=_statistics(rows, found_by),
-    )
-
-
-def _superseded(file: Mapping[str, Any]) -> RemoveAction:
-    return RemoveAction(
-        file["path"],
-        data_change=False,
-        deletion_timestamp=_now_ms(),
-        size=file["size_bytes"],
-        partition_values=file.get("partition") or {},
-    )
-
-
-def _now_ms() -> int:
-    return time.time_ns() // 10**6
-
-
-def _statistics(rows: pa.Table, column: str | None) -> str:
-    """What the log keeps of a file: its rows, and of one column the least and the greatest value."""
-    found: dict[str, Any] = {"numRecords": len(rows)}
-    if column is not None:
-        span = pc.min_max(rows[column]).as_py()
-        found |= {
-            "minValues": {column: span["min"]},
-            "maxValues": {column: span["max"]},
-            "nullCount": {column: rows[column].null_count},
-        }
-    return json.dumps(found)
-
-
 def _append(
     table: DeltaTable,
     rows: pa.Table,
@@ -424,7 +292,7 @@ def _append(
         # A table made before a column was declared gets it with the first row that knows it.
         schema_mode="merge",
         commit_properties=properties,
-        post_commithook_properties=_COMMIT_ALONE,
+        post_commithook_properties=COMMIT_ALONE,
     )
     if table.version() % _CHECKPOINT_EVERY == 0:
         # Without it readers replay some more commits, until the next one.
@@ -435,7 +303,7 @@ def _append(
 def _append_unless_overtaken(
     url: str, seen_version: int, rows: pa.Table, properties: CommitProperties
 ) -> None:
-    with _spoken(url), opened(url) as table:
+    with spoken(url), opened(url) as table:
         if table.version() != seen_version:
             table.load_as_version(seen_version)
         try:
@@ -471,7 +339,7 @@ def _already_appended(table: DeltaTable, submission: str, mark: int) -> bool:
 
 
 @contextmanager
-def _spoken(url: str) -> Iterator[None]:
+def spoken(url: str) -> Iterator[None]:
     """Say deltalake's errors in the words of hengyang.errors."""
     name = url.rstrip("/").rsplit("/", 1)[-1]
     try:

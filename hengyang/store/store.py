@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from hengyang.errors import DataMissing, PlanError, StaleRelease
 from hengyang.schema import RELEASES, TABLES, Table, Tables
-from hengyang.store import delta, release_rows, seen, visible
+from hengyang.store import delta, merging, release_rows, seen, visible
 from hengyang.store.location import below, demand_plan_name, holds_simulated
 from hengyang.store.rows import (
     IN_LAKE,
@@ -372,17 +372,18 @@ class Store:
         with ThreadPoolExecutor(_THREADS) as pool:
             list(pool.map(delta.checkpoint, self._addresses().values()))
 
-    def merge(self, *, dry_run: bool = True) -> dict[str, int]:
-        """Table name → how many of its files were merged into few (would be, with dry_run); of every plan in a lake.
+    def merge(self, *, dry_run: bool = True, whole: bool = False) -> dict[str, merging.Merged]:
+        """Table name → how many of its files were merged into few (would be, with dry_run), and how many were left.
 
-        Each publish adds a file to its tables, and many small ones are slow to read. No row changes, every release
-        reads as before, nobody is held up.
+        In a lake those of this plan; with `whole` every plan's in the tables that plans share. Each publish adds a file
+        to its tables, and many are slow to read. No row changes, every release reads as before, nobody is held up.
         """
+        of = None if whole else self._partition
         found = {
-            name: delta.merge(address, dry_run=dry_run)
+            name: merging.merge(address, dry_run=dry_run, partition=of)
             for name, address in self._addresses().items()
         }
-        return {name: count for name, count in found.items() if count}
+        return {name: counts for name, counts in found.items() if any(counts)}
 
     def prune(self, *, dry_run: bool = True) -> dict[str, list[str]]:
         """Table name → files that no release needs and that are more than a week old; removed unless dry_run.

@@ -145,6 +145,7 @@ cli-cell-line = Release { $release } · { $when } Beijing time · { $did } · { 
 cli-cell-never = { $cell }: never reported
 cli-prune-merged = { $table }: { $count } small files merged
 cli-prune-would-merge = { $table }: { $count } small files would be merged (dry run)
+cli-prune-gave-up = { $table }: { $count } small files were not merged, for others kept writing; run it again when it is quieter
 cli-prune-nothing = Nothing to prune: every file is needed by a release or is younger than a week.
 cli-prune-would = Dry run, nothing was removed. Files that no release needs, older than a week: { $count }; --apply removes them:
 cli-prune-done = Removed files that no release needs: { $count }
@@ -209,11 +210,12 @@ cli-help-prune =
     Usage: python -m hengyang prune [--apply --as NAME] [--json]
 
     Merges a plan's small files of a table into one where there are twelve or more (quicker to read), then removes files that no release needs and that are
-    older than a week (left by writers that died half-way, or merged). By default it only says what it would do; --apply does it, which takes an
+    older than a week (left by writers that died half-way, or merged). In a lake only this plan's files are merged, unless NAME administers every plan (plans = ["*"]);
+    dead files are removed from the tables that plans share, whoever's they were. By default it only says what it would do; --apply does it, which takes an
     administrator of the roles file. Never automatic; no row changes, every release still reads, and people may report and publish meanwhile.
 
     Shape of --json
-      workspace, is_dry_run, merged: {"{"}table: number of files{"}"}, files: {"{"}table: [file]{"}"}
+      workspace, is_dry_run, merged: {"{"}table: number of files{"}"}, left: as merged (not merged, for others kept writing), files: {"{"}table: [file]{"}"}
 
 restore-which = Which release to restore
 restore-reason = Why

@@ -117,6 +117,7 @@ cli-cell-line = 版本 { $release } · 北京时间 { $when } · { $did } · { $
 cli-cell-never = { $cell }:从未报送
 cli-prune-merged = { $table }:{ $count } 个小文件已合并
 cli-prune-would-merge = { $table }:可合并 { $count } 个小文件(试运行)
+cli-prune-gave-up = { $table }:{ $count } 个小文件未能合并,其间一直有人写入;请稍后再运行
 cli-prune-nothing = 没有可清理的文件:每个文件都有版本需要,或还不满一周。
 cli-prune-would = 试运行,未删除任何文件。可清理 { $count } 个(没有任何版本需要,且超过一周);加 --apply 才删除:
 cli-prune-done = 已清理 { $count } 个没有任何版本需要的文件:
@@ -178,10 +179,11 @@ cli-help-prune =
     用法:python -m hengyang prune [--apply --as 姓名] [--json]
 
     先把一个方案在一张表里的十二个以上小文件合并成一个(读取更快),再清理没有任何版本需要、且超过一周的文件(写入中途失败留下的,或已被合并的)。
+    数据湖中只合并本方案的文件,除非该管理员负责全部方案(plans = ["*"]);各方案共用的表里无用的文件则一并清理,不论属于哪个方案。
     默认只说会做什么;加 --apply 才做,须由权限表中的管理员(administrator)执行。从不自动进行,不改动任何一行,每一版仍可读;其间可照常报送和发布。
 
     --json 的形状
-      workspace, is_dry_run, merged: {"{"}表名: 文件数{"}"}, files: {"{"}表名: [文件]{"}"}
+      workspace, is_dry_run, merged: {"{"}表名: 文件数{"}"}, left: 同 merged(其间一直有人写入而未能合并), files: {"{"}表名: [文件]{"}"}
 
 restore-which = 恢复到哪一版
 restore-reason = 为什么恢复
