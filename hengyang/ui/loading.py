@@ -50,7 +50,7 @@ def _opened(url: str, workspace: str, plan: str) -> Store:
     return store.open_store(url, workspace, plan)
 
 
-#: A publish by another process, of a report or of a roll-up, shows within five seconds: this time, and what it takes to
+#: What another process publishes, a report or a roll-up, a click five seconds later shows: this time, and what it takes to
 #: read and to draw. Short enough for a meeting, long enough to spare the disk.
 LOOKS_AGAIN_AFTER_S = 2
 

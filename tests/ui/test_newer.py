@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from hengyang.labels import words
 from hengyang.ui import loading, newer
 from hengyang.ui.selection import Selection
 
@@ -26,6 +28,24 @@ def test_a_page_that_could_not_be_shown_is_offered_nothing(newest: None) -> None
     assert newer.newer_than(Selection(), None) is None
 
 
-def test_a_publish_elsewhere_is_looked_for_often_enough_to_show_within_five_seconds() -> None:
-    # The rest is for reading and drawing.
-    assert loading.LOOKS_AGAIN_AFTER_S <= 2
+def test_a_click_on_the_offer_draws_the_page_anew_at_the_newest(newest: None) -> None:
+    def page() -> None:
+        import streamlit as st
+
+        from hengyang.ui import newer
+        from hengyang.ui.selection import Selection
+
+        shown = st.session_state["found"].pop(0)
+        st.caption(f"{shown}")
+        newer.watch(Selection(), shown)
+
+    test = AppTest.from_function(page)
+    # What the page is drawn at: when it opens, while the click is answered, and when it is drawn anew.
+    test.session_state["found"] = [25, 25, 27]
+    test.run()
+    (offer,) = test.button
+    assert offer.label == words("zh")("frame-newer", release="27")
+    assert test.caption[0].value == "25"
+    offer.click().run()
+    assert test.caption[0].value == "27"
+    assert not test.button
