@@ -46,9 +46,14 @@ def opened(url: str) -> Iterator[DeltaTable]:
     else:
         table = DeltaTable(url)
         since = table.version()
+    before = table.version()
+    known = _commit(url, before)
     yield table
     last = _commit(url, table.version())
-    if last is not None and table.version() < since + FOLLOWED:
+    # What the block did not move on is as it was before it: another commit lies there if the store was made anew since.
+    if last is None or (table.version() == before and last != known):
+        return
+    if table.version() < since + FOLLOWED:
         with _LOCK:
             _IDLE[url] = _Idle(table, last, since)
 

@@ -73,7 +73,9 @@ def tables(
     )
 
 
-@remembered(8)
+#: Few, for the rows that are compared stay in memory: the newest release, the one before it, another plan's or
+#: workspace's. Pages keep their own for longer.
+@remembered(3)
 def _tables(
     workspace: str,
     release: int,
@@ -102,6 +104,8 @@ class TypedWhenAsked(Mapping[str, pd.DataFrame]):
             with self._making[name]:
                 if name not in self._frames:
                     self._frames[name] = live(name, *self._stored[name])
+                    # `_tables` and `live` hold the rows of the last ones asked for; whoever keeps these for longer
+                    # than they do keeps frames alone.
                     del self._stored[name]
         return self._frames[name]
 

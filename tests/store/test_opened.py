@@ -57,6 +57,15 @@ def test_a_table_made_anew_at_the_same_address_is_the_one_that_is_read(url: str)
     assert values(url) == [2]
 
 
+def test_a_table_made_anew_while_it_is_read_is_the_one_that_is_read_next(url: str) -> None:
+    delta.append_once(url, rows(1), "s1", 1, {})
+    with opened.opened(url):
+        shutil.rmtree(url)
+        delta.create(url, _SCHEMA, "a table")  # with as many commits as the one that is being read
+        elsewhere(url, 2)
+    assert values(url) == [2]
+
+
 def test_a_copy_put_back_over_a_table_that_is_open_is_what_is_read(
     url: str, tmp_path: Path
 ) -> None:
