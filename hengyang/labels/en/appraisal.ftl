@@ -12,7 +12,10 @@ appraisal-title-trial = Trial: { $finding }
 appraisal-title-one = { $office }: { $score }, rank { $rank } of { $ranked }; with weights up to { $points } points apart rank { $best }–{ $worst }
 appraisal-title-one-none = { $office }: { $why }
 appraisal-first-others = { $office } and others ({ $count })
-appraisal-error-rule = The rule's file { $path } has { $count } faults and is not used: { $faults }
+appraisal-error-rule = The rule's file { $path } has { $count ->
+    [one] { $count } fault
+   *[other] { $count } faults
+ } and is not used: { $faults }
 appraisal-error-weights = Weights "{ $value }" cannot be read: write progress=40,punctuality=20,quality=20,cases=20, each a whole number from 0 to 100, not all 0.
 appraisal-trial-note = These weights are a trial. They do not alter the published rule.
 appraisal-whole-plan = The assessment is always of the whole plan: filters do not change this page.

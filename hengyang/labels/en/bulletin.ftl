@@ -45,7 +45,13 @@ bulletin-coverage-none = No indicator of the selection was due for reporting.
 bulletin-stale = {" "}The data of { $count } { $count ->
     [one] is
    *[other] are
- } stale (no update for more than { $periods } reporting periods): they keep their light and are marked.
+ } stale (no update for more than { $periods ->
+    [one] { $periods } reporting period
+   *[other] { $periods } reporting periods
+ }): { $count ->
+    [one] it keeps its light and is marked
+   *[other] they keep their light and are marked
+ }.
 bulletin-milestones = {" "}Milestones ({ $count }): { $counts }.
 bulletin-bands = Lights: { $behind } to { $far } percentage points behind the expected path is behind (yellow), more than { $far } is far behind (red), missed at the deadline is overdue (red). What was not reported is neither zero nor fine. Percentages are rounded down; values of unlike units are never averaged.
 bulletin-table-themes = Lights of the indicators by theme

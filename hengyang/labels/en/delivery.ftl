@@ -43,7 +43,10 @@ projects-board-total = All
 projects-attention = Needs attention first
 projects-attention-none = No project is yellow or red.
 projects-attention-more = { $count } more yellow or red projects
-projects-of-task-more = { $count } more projects
+projects-of-task-more = { $count ->
+    [one] { $count } more project
+   *[other] { $count } more projects
+ }
 projects-search = Number, name, client
 projects-page = Page { $page } of { $pages }
 projects-previous = Previous
@@ -168,7 +171,10 @@ plan-projects-once = A project may have several sources: the rows add up to more
 plan-year-planned = { $year } planned
 plan-year-invested = { $year } done
 plan-total = All
-plan-carried = As of { $day }, { $projects } unfinished projects have { $left } of their { $before } plan left to do; rolled forward to { $year }, that year's plan grows from { $planned } to { $carried }. To change the yearly plan, fill in the sheet 项目投资 of the reporting form; reviewed and published it becomes a release.
+plan-carried = As of { $day }, { $projects ->
+    [one] { $projects } unfinished project has { $left } of its
+   *[other] { $projects } unfinished projects have { $left } of their
+ } { $before } plan left to do; rolled forward to { $year }, that year's plan grows from { $planned } to { $carried }. To change the yearly plan, fill in the sheet 项目投资 of the reporting form; reviewed and published it becomes a release.
 
 rolling-title = Three-year rolling investment plan
 rolling-unit = CNY 10,000

@@ -49,7 +49,10 @@ history-separator = {", "}
 history-releases-caption = All releases, the newest first; a published release never changes, a correction is a new one
 history-cells-caption = Cells that differ between releases { $before } and { $after }: corrections and withdrawals first, new values last
 history-life-caption = Every record of { $cell } ({ $place }), the oldest first
-history-rest = { $count } more cells are not listed; "List all" shows them.
+history-rest = { $count ->
+    [one] { $count } more cell is not listed; "List all" shows it.
+   *[other] { $count } more cells are not listed; "List all" shows them.
+ }
 history-show-all = List all
 history-head-release = Release
 history-head-when = Published (Beijing time)
@@ -143,9 +146,18 @@ cli-diff-cell = [{ $change }] { $subject } ({ $place }): { $old } → { $new }
 cli-diff-light = { $subject } { $name }: { $old } → { $new }
 cli-cell-line = Release { $release } · { $when } Beijing time · { $did } · { $value } · { $source } · { $file }, row { $row } · { $actor } · { $release-reason }{ $reason }
 cli-cell-never = { $cell }: never reported
-cli-prune-merged = { $table }: { $count } small files merged
-cli-prune-would-merge = { $table }: { $count } small files would be merged (dry run)
-cli-prune-gave-up = { $table }: { $count } small files were not merged, for others kept writing; run it again when it is quieter
+cli-prune-merged = { $table }: { $count ->
+    [one] { $count } small file
+   *[other] { $count } small files
+ } merged
+cli-prune-would-merge = { $table }: { $count ->
+    [one] { $count } small file
+   *[other] { $count } small files
+ } would be merged (dry run)
+cli-prune-gave-up = { $table }: { $count ->
+    [one] { $count } small file was
+   *[other] { $count } small files were
+ } not merged, for others kept writing; run it again when it is quieter
 cli-prune-nothing = Nothing to prune: every file is needed by a release or is younger than a week.
 cli-prune-would = Dry run, nothing was removed. Files that no release needs, older than a week: { $count }; --apply removes them:
 cli-prune-done = Removed files that no release needs: { $count }

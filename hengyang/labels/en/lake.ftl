@@ -38,7 +38,10 @@ lake-theme-coordination = Coo
 lake-theme-green = Gre
 lake-theme-openness = Ope
 lake-theme-sharing = Sha
-lake-strip = { $count } ranked plans by their share of green
+lake-strip = { $count ->
+    [one] { $count } ranked plan by its
+   *[other] { $count } ranked plans by their
+ } share of green
 lake-strip-step = { $low }%–{ $high }%: { $count ->
     [one] { $count } plan
    *[other] { $count } plans

@@ -73,7 +73,10 @@ meeting-milestone-count = { $count } { $count ->
    *[other] milestones
 }
 meeting-red = Red: { $what }
-meeting-red-none = Nothing reported is red; { $missing } more indicators are not reported, so nobody knows
+meeting-red-none = Nothing reported is red; { $missing ->
+    [one] { $missing } more indicator is
+   *[other] { $missing } more indicators are
+ } not reported, so nobody knows
 meeting-red-none-unknown = Not reported does not mean no trouble: without a figure there is no light, neither red nor green.
 meeting-red-none-next = To see what lags, the departments must report first: the slide of what is not reported lists them.
 meeting-yellow = Behind: { $what }

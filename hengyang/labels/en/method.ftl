@@ -27,7 +27,10 @@ method-finding-defects = The notice says 30 and numbers 31: all { $count ->
 method-finding-dictionary = { $tables ->
     [one] { $tables } table
    *[other] { $tables } tables
- }, { $columns } columns: what each holds, its type and unit
+ }, { $columns ->
+    [one] { $columns } column
+   *[other] { $columns } columns
+ }: what each holds, its type and unit
 method-finding-figures = { $count } real published figures found, { $same } of them comparable and able to light
 method-finding-consultation = { $status }: replies with official stamp before { $day }; no reply counts as no objection
 
@@ -37,7 +40,10 @@ method-lights-when = When
 method-lights-means = Meaning
 method-lights-count = Now
 method-when-not_due = The as-of day is before the start
-method-when-not_reported = No comparable value; or the deadline has passed and the last value is more than { $stale } reporting periods older
+method-when-not_reported = No comparable value; or the deadline has passed and the last value is more than { $stale ->
+    [one] { $stale } reporting period
+   *[other] { $stale } reporting periods
+ } older
 method-when-met = The target is met (floors, caps and maintained targets only at the deadline)
 method-when-overdue = The deadline has come and the final figure misses the target
 method-when-not_assessed = There is a value but no path to hold it against
@@ -174,7 +180,10 @@ method-curve-s_curve = S-curve
 method-reading-points = percentage points
 method-reading-relative = relative
 
-method-figures-caption = { $count } published figures, quoted verbatim
+method-figures-caption = { $count ->
+    [one] { $count } published figure
+   *[other] { $count } published figures
+ }, quoted verbatim
 method-figures-demo = These are real figures and are not mixed into the demo: every light of the demo workspace comes from simulated values. Switch to the official data to see them light.
 method-figures-subject = Indicator or milestone
 method-figures-value = Value

@@ -41,7 +41,10 @@ overview-against-release = Since release { $number }
 overview-against-month = Since { $month }
 overview-changes = Changes
 overview-changes-none = No light has changed.
-overview-changes-more = { $count } more changes
+overview-changes-more = { $count ->
+    [one] { $count } more change
+   *[other] { $count } more changes
+ }
 overview-coverage = mean of { $count }
 overview-attention-unknown = Nothing that was reported is behind or overdue; { $count ->
     [one] { $count } indicator is

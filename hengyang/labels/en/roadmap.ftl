@@ -25,10 +25,13 @@ roadmap-title = { $overdue } overdue{ $unreported ->
     [one] { $moved } date
    *[other] { $moved } dates
  } moved
-roadmap-title-silent = { $past } target years are over without a reported result; { $undated ->
-    [one] { $undated } item has
-   *[other] { $undated } items have
- } no date and stay off the axis
+roadmap-title-silent = { $past ->
+    [one] { $past } target year is
+   *[other] { $past } target years are
+ } over without a reported result; { $undated ->
+    [one] { $undated } item has no date and stays
+   *[other] { $undated } items have no date and stay
+ } off the axis
 roadmap-title-due = { $overdue } overdue, { $unreported } past their date and not reported, { $coming } due within 90 days
 roadmap-title-moved = Against { $baseline }, { $count ->
     [one] { $count } item
@@ -38,10 +41,13 @@ roadmap-title-moved-none = Against { $baseline }, no date moved
 roadmap-title-undated = { $projects ->
     [one] { $projects } project
    *[other] { $projects } projects
- } and { $others } other items have no date, { $standing } { $standing ->
-    [one] is
-   *[other] are
- } standing duties: listed, not drawn
+ } and { $others ->
+    [one] { $others } other item
+   *[other] { $others } other items
+ } have no date, { $standing ->
+    [one] { $standing } is a standing duty
+   *[other] { $standing } are standing duties
+ }: listed, not drawn
 roadmap-title-undated-none = Every item has a date
 roadmap-what-start = start
 roadmap-what-finish = finish
