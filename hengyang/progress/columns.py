@@ -9,7 +9,10 @@ import pandas as pd
 
 
 def typed(rows: Sequence[Mapping[str, object]], kinds: Mapping[str, object]) -> pd.DataFrame:
-    """The rows as a frame, its columns in the types that the letters of `kinds` name; what a row lacks is missing."""
+    """The rows as a frame, its columns in the types that the letters of `kinds` name; what a row lacks is missing.
+
+    Raises: TypeError for a row that lacks an integer or a flag, which cannot be missing.
+    """
     columns: dict[str, object] = {}
     for name, kind in kinds.items():
         values = [_or_none(row.get(name)) for row in rows]
@@ -23,6 +26,8 @@ def typed(rows: Sequence[Mapping[str, object]], kinds: Mapping[str, object]) -> 
         elif kind == "i":
             columns[name] = np.array(values, dtype="int64")
         elif kind == "f":
+            if None in values:
+                raise TypeError(f"a row lacks the flag {name}")
             columns[name] = np.array(values, dtype="bool")
         elif kind == "d":
             columns[name] = pd.Series(pd.array(values, dtype="datetime64[s]"))  # type: ignore[call-overload]

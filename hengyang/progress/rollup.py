@@ -23,8 +23,13 @@ TASK_NUMBERS = range(1, 32)
 def light_counts(lights: pd.DataFrame) -> dict[Light, int]:
     """How many rows have each of the nine lights, zeros included; uncounted rows are left out."""
     counted = lights[lights["is_counted"]] if "is_counted" in lights.columns else lights
-    found = counted["light"].value_counts()
-    return {light: int(found.get(light.value, 0)) for light in Light}
+    return tally(counted["light"])
+
+
+def tally(lights: Iterable[object]) -> dict[Light, int]:
+    """How often each of the nine lights is among these, zeros included."""
+    found = Counter(lights)
+    return {light: found[light.value] for light in Light}
 
 
 def theme_light(

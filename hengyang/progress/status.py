@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -10,8 +9,8 @@ import pandas as pd
 
 from hengyang.progress.assessment import assess
 from hengyang.progress.config import DEFAULT_THRESHOLDS, METHOD_VERSION, Thresholds
-from hengyang.progress.rollup import roll_up
-from hengyang.schema import Light, Tables, Theme
+from hengyang.progress.rollup import roll_up, tally
+from hengyang.schema import Tables, Theme
 
 #: An indicator or a milestone with its light, as assess has it.
 _Row = dict[str, Any]
@@ -129,9 +128,8 @@ def _milestones(lights: list[_Row]) -> list[dict[str, object]]:
 
 
 def _counts(lights: list[_Row]) -> dict[str, int]:
-    """As light_counts has them."""
-    found = Counter(row["light"] for row in lights if row["is_counted"])
-    return {light.value: found[light.value] for light in Light}
+    counts = tally(row["light"] for row in lights if row["is_counted"])
+    return {light.value: count for light, count in counts.items()}
 
 
 def _records(lights: pd.DataFrame) -> list[_Row]:
