@@ -16,6 +16,8 @@ from hengyang.ui.plain import plain
 from hengyang.ui.view import View
 
 _KEY = "people_identity"
+#: Whom the reader has taken on, beside the control: that one is another on each page, and empty where it comes back.
+_TAKEN = "people_taken"
 
 
 def identities(view: View) -> tuple[Actor, ...]:
@@ -55,19 +57,22 @@ def choose(view: View, otherwise: Actor, needed: Action | None = None) -> Actor 
         )
         st.info(view.say(reason or "access-denied-nobody"))
         return None
-    st.session_state.setdefault(_KEY, otherwise.name)
+    taken = st.session_state.get(_TAKEN)
+    st.session_state[_TAKEN] = st.session_state[_KEY] = (
+        taken if taken in offered else otherwise.name
+    )
     with st.container(horizontal=True, vertical_alignment="center", key="people"):
-        name = st.segmented_control(
+        st.segmented_control(
             view.say("people-identity"),
             list(offered),
             key=_KEY,
             required=True,
             format_func=lambda name: actor_words(name, view.language),
             label_visibility="collapsed",
-            persist_state="session",
+            on_change=lambda: st.session_state.update({_TAKEN: st.session_state[_KEY]}),
         )
         st.caption(view.say("people-identity-help"), width="content")
-    return offered[str(name)]
+    return offered[st.session_state[_TAKEN]]
 
 
 def acting(view: View) -> Actor:
@@ -80,7 +85,7 @@ def acting(view: View) -> Actor:
         if found.actor is None or found.reason is not None:
             raise NotAllowed(key=found.reason or "access-denied-nobody")
         return found.actor
-    chosen = st.session_state.get(_KEY)
+    chosen = st.session_state.get(_TAKEN)
     actor = next((one for one in identities(view) if one.name == chosen), None)
     if actor is None:
         raise NotAllowed(key="access-denied-nobody")
@@ -94,7 +99,7 @@ def reader(view: View) -> Actor | None:
             return signing.current().actor
         except NotAllowed:  # the pages where somebody acts say what is wrong with the roles file
             return None
-    chosen = st.session_state.get(_KEY)
+    chosen = st.session_state.get(_TAKEN)
     return next((one for one in identities(view) if one.name == chosen), None)
 
 
