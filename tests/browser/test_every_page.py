@@ -50,6 +50,12 @@ _OWN_TEXT = """() => {
     return texts;
 }"""
 
+#: What a click on a link does: the next page is drawn in the app that is there, in a tenth of the time of a visit.
+_FOLLOW = """address => {
+    history.pushState(null, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+}"""
+
 
 class Drawn(NamedTuple):
     page: Page
@@ -67,7 +73,13 @@ def drawn(request: pytest.FixtureRequest, tab: Page, reader: Reader, server: str
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 1366, "height": 768})
     path = "" if name == next(iter(PAGES)) else name
-    page.goto(f"{server}/{path}?{'&'.join((_WITH.get(name, ''), f'lang={language}')).strip('&')}")
+    address = f"{server}/{path}?{'&'.join((_WITH.get(name, ''), f'lang={language}')).strip('&')}"
+    if page.url.startswith(server):
+        before = page.title()
+        page.evaluate(_FOLLOW, address)
+        page.wait_for_function("before => document.title !== before", arg=before)
+    else:
+        page.goto(address)
     settle(page)
     return Drawn(page, name, language, errors)
 
