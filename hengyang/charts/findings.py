@@ -102,14 +102,18 @@ def departments_finding(
     per_department = loads(assessment, tables, within)
     total = per_department["led"] + per_department["supported"]
     most = per_department.iloc[int(total.argmax())]
+    office = short_name(str(most["department"]), tables, language)
+    led, supported = int(most["led"]), int(most["supported"])
+    if len(per_department) == 1:
+        return say("departments-finding-one", office=office, led=led, supported=supported)
     return say(
         "departments-finding",
         departments=listed["department"].nunique(),
         tasks=listed["task"].nunique(),
         assignments=len(listed),
-        most=short_name(str(most["department"]), tables, language),
-        led=int(most["led"]),
-        supported=int(most["supported"]),
+        most=office,
+        led=led,
+        supported=supported,
     )
 
 

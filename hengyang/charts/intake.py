@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from hengyang import labels
 from hengyang.charts.past import chinese
+from hengyang.delivery import owed_for
 from hengyang.ingest.examine import Examination
 from hengyang.labels import Language, words
 from hengyang.progress.needs import short_name
@@ -69,13 +70,14 @@ def intake_finding(examined: Examination, period: date | None, language: Languag
 
 
 def start_finding(department: str, period: date, tables: Tables, language: Language) -> str:
-    """What the department is first listed for, and how much of it has a value for the month already."""
+    """What the department is first listed for, what of it is due for the month, and how much of that is published."""
     leads = tables.assignments[tables.assignments["role"] == Role.LEAD]
     tasks = leads.loc[leads["department"] == department, "task"]
     indicators = tables.indicators.loc[tables.indicators["task"].isin(tasks), "indicator"]
     milestones = tables.milestones.loc[tables.milestones["task"].isin(tasks), "milestone"]
+    due = owed_for(tables, period) & set(indicators)
     rows = tables.observations
-    is_reported = rows["indicator"].isin(indicators) & (
+    is_reported = rows["indicator"].isin(due) & (
         rows["reference_date"].dt.to_period("M") == pd.Period(period, "M")
     )
     return words(language)(
@@ -83,6 +85,7 @@ def start_finding(department: str, period: date, tables: Tables, language: Langu
         office=short_name(department, tables, language),
         month=labels.month(period, language),
         indicators=str(len(indicators)),
+        due=str(len(due)),
         milestones=str(len(milestones)),
         reported=str(rows.loc[is_reported, "indicator"].nunique()),
     )

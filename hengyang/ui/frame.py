@@ -39,6 +39,8 @@ _NAMES_OF_CHOICES = {
     "release": "frame-release",
     **{name: f"frame-filter-{name}" for name in selection.FILTERS},
 }
+#: Where the reader of one department's page goes on with that department.
+_OF_ONE_OFFICE = ("upload", "reporting")
 _STYLE = "\n".join(
     (Path(__file__).parent / sheet).read_text(encoding="utf-8")
     for sheet in ("frame.css", "print.css")
@@ -105,7 +107,7 @@ def _header(chosen: Selection, say: Words, shown: View | None, here: str) -> Non
             others = [name for name in links.PAGES if name not in links.IN_THE_HEADER]
             if store.lake_url() is None and here != "compare":
                 others.remove("compare")
-            with st.popover(_more_label(here, others, say), key="frame_more"):
+            with st.popover(_more_label(here, others, say), key=f"frame_more_{here}"):
                 for name in others:
                     _page_link(name, chosen, say)
         with st.container(key="frame_tools", horizontal=True, gap="xsmall", width="content"):
@@ -114,7 +116,7 @@ def _header(chosen: Selection, say: Words, shown: View | None, here: str) -> Non
                 _period(shown, say)
                 _release(shown, say)
                 _filters(shown, say)
-                with st.popover(say("frame-search"), key="frame_search"):
+                with st.popover(say("frame-search"), key=f"frame_search_{here}"):
                     finder.show(shown)
             _language(chosen, say)
             signing.control(say)
@@ -127,11 +129,12 @@ def _header(chosen: Selection, say: Words, shown: View | None, here: str) -> Non
 
 
 def _page_link(name: str, chosen: Selection, say: Words) -> None:
+    office = st.query_params.get("office") if name in _OF_ONE_OFFICE else None
     st.page_link(
         links.PAGES[name],
         label=say(f"page-{name}"),
         # without any parameter Streamlit would leave those of the page the reader is on
-        query_params={"lang": chosen.lang, **links.parameters(chosen)},
+        query_params={"lang": chosen.lang, **links.parameters(chosen, office=office)},
     )
 
 

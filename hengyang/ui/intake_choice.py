@@ -13,9 +13,12 @@ from hengyang.exports.template import rolled_template, template
 from hengyang.progress.needs import short_name
 from hengyang.schema import Role as TaskRole
 from hengyang.schema import Tables
+from hengyang.ui import offices
 from hengyang.ui.intake import newest
 from hengyang.ui.view import View
 
+#: The department whose page the reader came from last; its own choice on this page holds until they come from another.
+_CAME_FROM = "intake_came_from"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -41,14 +44,23 @@ def _offices(tables: Tables, actor: Actor) -> list[str]:
 
 
 def choose(view: View, actor: Actor) -> tuple[str, date]:
-    """The department and the month to report for: first the first lead department and the month after the newest."""
+    """The department and the month to report for.
+
+    First the department that the reader comes from (its page, or the only one of the filter), else the first that leads
+    a task; the month after the newest.
+    """
     tables = newest(view)
-    offices = _offices(tables, actor)
+    listed = _offices(tables, actor)
     months = _months(tables)
+    filtered = view.selection.department
+    came_from = offices.chosen(view) or (filtered[0] if len(filtered) == 1 else None)
+    if came_from in listed and came_from != st.session_state.get(_CAME_FROM):
+        st.session_state["intake_department"] = came_from
+    st.session_state[_CAME_FROM] = came_from
     with st.container(horizontal=True, key="intake_choice"):
         office = st.selectbox(
             view.say("intake-department"),
-            offices,
+            listed,
             key="intake_department",
             placeholder=view.say("intake-department"),
             format_func=lambda office: short_name(office, tables, view.language),

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from hengyang.charts import css
-from hengyang.ui import loading, probes
+from hengyang.ui import links, loading, probes
 from hengyang.ui.first_paint import FirstPaint, drawn
 from hengyang.ui.page_html import ServerAddress
 from hengyang.ui.way_back import WayBack
@@ -75,8 +75,19 @@ async def _collect_on_schedule() -> None:
 
 
 def routes() -> list[Route]:
-    """The stylesheet of the boards, kept by browsers for good (another sheet has another address); the probes."""
-    return [Route(f"/{css.address()}", _stylesheet), *probes.routes()]
+    """The stylesheet of the boards, kept by browsers for good (another sheet has another address); the probes; the way
+    from the opening page's own name to the root, where it lives."""
+    opening = next(iter(links.PAGES))
+    return [
+        Route(f"/{css.address()}", _stylesheet),
+        Route(f"/{opening}", _to_the_root),
+        *probes.routes(),
+    ]
+
+
+async def _to_the_root(request: Request) -> Response:
+    # Streamlit says of this address, in English, that there is no such page.
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
 async def _stylesheet(_request: Request) -> Response:

@@ -93,7 +93,7 @@ def test_a_file_goes_all_the_way_from_the_template_to_the_overview(
     expect(page.locator(".st-key-intake_submit button")).to_be_enabled(timeout=30_000)
     press(page, "intake_submit", "[data-testid=stAlert]:has-text('已提交')")
 
-    page.locator(".st-key-frame_more button").click()
+    page.locator("[class*=st-key-frame_more] button").click()
     page.locator("[data-testid=stPopoverBody] a", has_text="审核").click()
     page.wait_for_selector("h1:has-text('1 件待审核')")
     page.locator("table.in-list a").first.click()

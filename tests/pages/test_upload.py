@@ -53,11 +53,23 @@ def test_a_reader_of_another_machine_gets_no_identity(run_page):
 
 def test_the_demo_offers_two_identities_and_the_month_after_the_newest(run_page, on_this_machine):
     page = run_page("upload")
-    assert title(page) == "市科技局2019年7月:应报 8 项指标、6 个里程碑,已发布 0 项"
+    assert (
+        title(page) == "市科技局2019年7月:本期应报 8 项指标,已发布 0 项;共牵头 8 项指标、6 个里程碑"
+    )
     control = page.segmented_control(key="people_identity")
     assert control.value == "demo-reporter"
     assert control.options == ["演示填报员", "演示审核员"]
     assert page.selectbox(key="intake_period").value == MONTH
+
+
+@pytest.mark.parametrize("how", ["office", "department"])
+def test_who_comes_from_a_department_reports_for_it_and_may_choose_another(
+    run_page, on_this_machine, how
+):
+    page = run_page("upload", **{how: "housing_and_urban_rural"})
+    assert title(page).startswith("市住建局2019年7月:本期应报 9 项指标")
+    page.selectbox(key="intake_department").set_value(OFFICE).run()
+    assert title(page).startswith("市科技局")
 
 
 def test_a_file_with_a_fault_is_explained_and_cannot_be_submitted(

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import socket
 import tomllib
+import warnings
 
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
@@ -95,3 +96,14 @@ def test_browsers_keep_the_stylesheet_where_the_board_looks_for_it():
     sheet = finished(route.endpoint(None))
     assert sheet.body.decode() == css.stylesheet()
     assert "immutable" in sheet.headers["cache-control"]
+
+
+def test_the_opening_page_is_found_by_its_name_too() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from starlette.testclient import TestClient
+    client = TestClient(Starlette(routes=server.routes()), follow_redirects=False)
+    assert (
+        client.get("/overview?theme=green&lang=en").headers["location"] == "./?theme=green&lang=en"
+    )
+    assert client.get("/overview").headers["location"] == "./"

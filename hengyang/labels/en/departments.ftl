@@ -9,6 +9,10 @@ departments-finding = { $departments ->
     [one] { $assignments } assignment
    *[other] { $assignments } assignments
  }; { $most } has the most: leads { $led }, supports { $supported }
+departments-finding-one = { $office }: leads { $led ->
+    [one] { $led } task
+   *[other] { $led } tasks
+ }, supports { $supported }
 departments-finding-none = No department is listed in this selection
 departments-none = No department in this selection; please widen the filters.
 departments-caption = Departments (rows) and tasks (columns): leading, supporting, or listed under a safeguard

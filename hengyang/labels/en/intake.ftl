@@ -4,13 +4,16 @@ people-identity-help = Demo identities, on this machine only: one reports, the o
 store-actor-demo-reporter = Demo reporter
 
 intake-read-only = Read-only: nothing can be reported here now
-intake-start-finding = { $office }, { $month }: { $indicators ->
+intake-start-finding = { $office }, { $month }: { $due ->
+    [one] { $due } indicator due
+   *[other] { $due } indicators due
+ } this month, { $reported } published; leads { $indicators ->
     [one] { $indicators } indicator
    *[other] { $indicators } indicators
  } and { $milestones ->
     [one] { $milestones } milestone
    *[other] { $milestones } milestones
- } to report, { $reported } published
+ }
 intake-way = **Five steps**: ① choose department and month → ② download the form, fill in the pale yellow columns → ③ drop it here → ④ look at what is wrong and what would change → ⑤ submit. Somebody else then reviews and publishes.
 intake-no-department = Your department has no task in the plan: there is nothing to report.
 intake-department = Department

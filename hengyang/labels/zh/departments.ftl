@@ -1,5 +1,6 @@
 # 责任单:矩阵与单个部门。
 departments-finding = { $departments } 个部门承担 { $tasks } 项任务的 { $assignments } 个责任;{ $most }最多:牵头 { $led }、配合 { $supported }
+departments-finding-one = { $office }:牵头 { $led } 项任务、配合 { $supported } 项
 departments-finding-none = 所选范围内没有列名的部门
 departments-none = 所选范围内没有责任部门,请放宽筛选。
 departments-caption = 责任部门(行)与任务(列):牵头、配合及保障措施所列

@@ -4,7 +4,7 @@ people-identity-help = 演示身份,仅限本机:一人填报,另一人审核。
 store-actor-demo-reporter = 演示填报员
 
 intake-read-only = 现在只能查看,不能上报
-intake-start-finding = { $office }{ $month }:应报 { $indicators } 项指标、{ $milestones } 个里程碑,已发布 { $reported } 项
+intake-start-finding = { $office }{ $month }:本期应报 { $due } 项指标,已发布 { $reported } 项;共牵头 { $indicators } 项指标、{ $milestones } 个里程碑
 intake-way = **五步上报**:① 选部门和月份 → ② 下载填报表,填浅黄色各栏 → ③ 拖回此处上传 → ④ 核对发现的问题和将要改变的数 → ⑤ 提交。提交后由另一人审核、发布。
 intake-no-department = 您的部门在方案中没有任务,无需填报。
 intake-department = 部门
