@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Collection
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -32,9 +33,11 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def _starts(samples: Samples, data: Path, store_url: str, repeats: int) -> None:
+def _starts(
+    samples: Samples, field: list[Contender], data: Path, store_url: str, repeats: int
+) -> None:
     for number in range(repeats):
-        for contender in FIELD:
+        for contender in field:
             with running(contender, data, store_url) as served:
                 samples[contender.name]["start"].append(served.started_s * 1000)
                 samples[contender.name]["memory at start"].append(memory_mb(served.pid))
@@ -86,24 +89,29 @@ async def _crowds(
             _say(f"{number} sessions, {turn + 1} of {rounds}")
 
 
-def measure(repeats: int, sessions: list[int], seconds: float, rounds: int) -> Samples:
-    """All samples of one run: starts, then visits with all servers up, then crowds."""
+def measure(
+    repeats: int, sessions: list[int], seconds: float, rounds: int, names: Collection[str]
+) -> Samples:
+    """All samples of one run of the contenders named: starts, then visits with all servers up, then crowds."""
     samples: Samples = defaultdict(lambda: defaultdict(list))
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, ExitStack() as stack:
         data, store_url = Path(folder) / "data", str(Path(folder) / "store")
         data.mkdir()
         store.prepare(store_url)
         prepared.write(store_url, data)
-        _starts(samples, data, store_url, repeats)
-        servers = [(one, stack.enter_context(running(one, data, store_url))) for one in FIELD]
+        field = [one for one in FIELD if one.name in names]
+        _starts(samples, field, data, store_url, repeats)
+        servers = [(one, stack.enter_context(running(one, data, store_url))) for one in field]
         executable = chromium()
         if executable is None:
             _say("no Chromium: what a browser sees is not measured")
         else:
             # the product's other pages are served by the same process
-            others = [(page, servers[0][1]) for page in (CHARTS_PAGE, TABLE_PAGE)]
+            ours = [served for one, served in servers if one.name == report.OURS]
+            others = [(page, served) for served in ours for page in (CHARTS_PAGE, TABLE_PAGE)]
             _visits(samples, [*servers, *others], executable, repeats)
-        asyncio.run(_crowds(samples, servers, sessions, seconds, rounds))
+        if sessions:
+            asyncio.run(_crowds(samples, servers, sessions, seconds, rounds))
     return samples
 
 
@@ -111,10 +119,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--repeats", type=int, default=10, help="visits and starts of each (10)")
     parser.add_argument(
-        "--sessions", type=int, nargs="+", default=[50, 200], help="readers at once (50 200)"
+        "--sessions", type=int, nargs="*", default=[50, 200], help="readers at once (50 200)"
     )
     parser.add_argument("--seconds", type=float, default=40, help="how long a crowd reads (40)")
     parser.add_argument("--rounds", type=int, default=2, help="times that each crowd reads (2)")
+    names = [one.name for one in FIELD]
+    parser.add_argument(
+        "--only", nargs="+", choices=names, default=names, help="these alone, with --output"
+    )
     parser.add_argument(
         "--output", type=Path, help="folder of bench.json, .md and .svg instead of docs/ and README"
     )
@@ -124,11 +136,13 @@ def main(arguments: list[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     if min(asked.repeats, asked.rounds, *asked.sessions) < 1 or asked.seconds <= 0:
         parser.error("--repeats, --rounds, --sessions and --seconds must be positive")
+    if asked.only != names and asked.output is None:
+        parser.error("--only needs --output: README shows a whole run")
     folder = asked.output or report.DOCS
     folder.mkdir(parents=True, exist_ok=True)
     kept = folder / report.JSON
     if not asked.report:
-        samples = measure(asked.repeats, asked.sessions, asked.seconds, asked.rounds)
+        samples = measure(asked.repeats, asked.sessions, asked.seconds, asked.rounds, asked.only)
         told = {
             "repeats": asked.repeats,
             "rounds": asked.rounds,

@@ -200,8 +200,8 @@ TABLE_PAGE = Contender(
     report.TABLE_PAGE,
     _ours,
     path="indicators",
-    answer=[["[data-testid=stMain] h1", 1, ""], [".st-key-register .hy tbody tr", 60, ""]],
-    charts=[[".st-key-register .hy tbody tr", 60, ""], [".st-key-frame_footer", 1, ""]],
+    answer=[["[data-testid=stMain] h1", 1, ""], [".hy tbody tr", 60, ""]],
+    charts=[[".hy tbody tr", 60, ""], [".st-key-frame_footer", 1, ""]],
     choose=_click(".st-key-register th button[data-sort]"),
     filtered=[["th[aria-sort=ascending]", 1, ""]],
 )

@@ -99,7 +99,7 @@ def board(assessment: Assessment, tables: Tables, language: Language, link: Link
                 Markup(
                     '<li class="row{dim}"><a href="{href}"><b>{number}</b><span class="nm">{name}</span>'
                     '<span class="dp">{office}</span><span class="gl">{glyphs}</span>'
-                    '<span class="bl">{bar}</span></a></li>'
+                    '<span class="mean">{bar}</span></a></li>'
                 ).format(
                     # what is filtered away stays in its place, so that the board keeps its shape
                     dim="" if task.task in assessment.kept_tasks else " dim",

@@ -1,6 +1,7 @@
 import math
 import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +86,21 @@ def test_a_sparkline_of_any_length_has_finite_coordinates(values):
 
 def test_the_legend_names_all_nine_lights():
     assert all(words("en")(f"light-{light}") in marks.legend("en") for light in Light)
+
+
+def test_what_a_mark_wears_nothing_else_wears() -> None:
+    """One stylesheet serves all boards: a cell with a mark's class would be drawn like the mark."""
+    charts = Path(marks.__file__).parent
+    worn = set(re.findall(r"^\.([a-z]+)\b", (charts / "marks.css").read_text("utf-8"), re.M))
+    worn -= {"key"}  # the frame of any key
+    assert {"bl", "lb", "bar"} <= worn
+    # a count like the marks' own, and a label inside a drawing, which the sheet's rules for bars don't reach
+    known = {("division_panels.py", "lc"), ("trend.py", "lb")}
+    found = {
+        (module.name, name)
+        for module in charts.glob("*.py")
+        if module.name != "marks.py"
+        for name in worn
+        if re.search(rf'class="{name}[" ]', module.read_text("utf-8"))
+    }
+    assert found - known == set()
