@@ -47,8 +47,8 @@ def status(
             {
                 "theme": one.value,
                 "light": None if pd.isna(row["light"]) else str(row["light"]),
-                "counts": _counts(_where(indicators, theme=one.value)),
-                "milestone_counts": _counts(_where(milestones, theme=one.value)),
+                "counts": _counts(_where(indicators, "theme", one.value)),
+                "milestone_counts": _counts(_where(milestones, "theme", one.value)),
                 "reported": int(row["reported"]),
                 "due": int(row["due"]),
                 "stale": int(row["stale"]),
@@ -65,8 +65,8 @@ def status(
         "method_version": METHOD_VERSION,
         "themes": themes,
         "plan_items": [
-            *_indicators(_where(indicators, task=0)),
-            *_milestones(_where(milestones, task=0)),
+            *_indicators(_where(indicators, "task", 0)),
+            *_milestones(_where(milestones, "task", 0)),
         ],
     }
 
@@ -75,8 +75,8 @@ def _task(
     task: dict, row: dict, indicators: list[_Row], milestones: list[_Row]
 ) -> dict[str, object]:
     number = int(task["task"])
-    of_task = _where(indicators, task=number)
-    milestones_of_task = _where(milestones, task=number)
+    of_task = _where(indicators, "task", number)
+    milestones_of_task = _where(milestones, "task", number)
     return {
         "task": number,
         "name_zh": str(task["name_zh"]),
@@ -137,8 +137,7 @@ def _records(lights: pd.DataFrame) -> list[_Row]:
     return [{str(name): value for name, value in row.items()} for row in lights.to_dict("records")]
 
 
-def _where(lights: list[_Row], **said: object) -> list[_Row]:
-    ((name, value),) = said.items()
+def _where(lights: list[_Row], name: str, value: object) -> list[_Row]:
     return [row for row in lights if row[name] == value]
 
 
