@@ -14,7 +14,7 @@ run: $(VENV)/.installed
 test proof: export PYTHONDONTWRITEBYTECODE =
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -m "not proof" -n 3 --dist loadscope $(ARGS)
+	$(BIN)/python -m pytest -m "not proof" --ignore=tests/proof -n 3 --dist loadscope $(ARGS)
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -10,6 +10,7 @@ from functools import cache
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
@@ -20,6 +21,19 @@ from hengyang.ui import loading
 from tests.conftest import ROOT
 
 RUN_WITHIN_S = 30
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_scanned_once() -> Iterator[None]:
+    """Which packages bring components for Streamlit is looked for once.
+
+    A server does so at its start, but every AppTest anew: reading the metadata of all
+    installed packages was a third of the time of these tests.
+    """
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        yield
 
 
 @pytest.fixture(autouse=True)
