@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
@@ -27,7 +28,9 @@ THEMES = {
 PAUSE_S = 20.0
 #: Readers at once whose memory is divided among them, beside those that are there already: the first of all readers
 #: make a server grow by what it keeps for everybody.
-KEPT_OPEN, THERE_BEFORE = 50, 25
+KEPT_OPEN, THERE_BEFORE = 150, 50
+#: Servers collect garbage after each script or every twenty seconds; what a reader costs is what remains.
+AT_REST_S = 25
 
 
 class DashReader:
@@ -123,10 +126,12 @@ async def warm(crowd: Crowd, served: Served) -> None:
 
 
 async def memory_per_reader_mb(crowd: Crowd, served: Served) -> float:
-    """Megabytes that each of KEPT_OPEN readers adds to a warm server."""
+    """Megabytes that each of KEPT_OPEN readers adds to a warm server, all at rest."""
     async with _asking(crowd, served, THERE_BEFORE):
+        await asyncio.sleep(AT_REST_S)
         before_mb = memory_mb(served.pid)
         async with _asking(crowd, served, KEPT_OPEN) as readers:
+            await asyncio.sleep(AT_REST_S)
             return (memory_mb(served.pid) - before_mb) / max(1, readers)
 
 

@@ -19,14 +19,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (place && root.__place !== data.place) place.scrollIntoView({ block: "nearest" });
   root.__place = data.place;
 
-  // A box that opens over the page to be typed into takes the keys, once.
-  if (!root.__took && root.querySelector("[data-takes-keys]")) {
-    root.__took = true;
-    // only when the box has found its place: what is not visible cannot take them
-    const dialog = (root.getRootNode().host ?? root).closest("[role=dialog]");
-    setTimeout(() => dialog?.querySelector("input")?.focus(), 60);
-  }
-
   root.onclick = (event) => {
     const sorter = event.target.closest("button[data-sort]");
     if (sorter) return sortBy(sorter, sorter.closest("th").getAttribute("aria-sort") === "ascending");
@@ -70,6 +62,19 @@ export default function ({ data, parentElement, setTriggerValue }) {
     });
     rows.forEach((row) => body.append(row));
   }
+}
+
+// The search opens over the page to be typed into: its field takes the keys, once it has found its place.
+if (!window.__hengyangSearch) {
+  window.__hengyangSearch = true;
+  const takeKeys = (looksLeft) => {
+    const field = document.querySelector("[role=dialog] .st-key-frame_query input");
+    field?.focus();
+    if (looksLeft && (!field || document.activeElement !== field)) setTimeout(takeKeys, 60, looksLeft - 1);
+  };
+  addEventListener("click", (event) => {
+    if (event.target.closest?.("[class*=st-key-frame_search] button")) setTimeout(takeKeys, 60, 10);
+  });
 }
 
 // On paper a chart is scaled to the sheet: for that its drawings need a frame, which plotly does not give them.

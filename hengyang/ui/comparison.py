@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
 from hengyang import labels, progress
 from hengyang.progress import Assessment
+from hengyang.remembered import remembered
+from hengyang.schema import Language, Tables
 from hengyang.ui import loading, selection
 from hengyang.ui.view import View
 
@@ -21,11 +24,14 @@ class Comparison:
     assessment: Assessment
 
 
-def _options(view: View) -> list[str]:
-    earlier_months = [day for day in progress.reporting_periods(view.tables) if day < view.as_of]
-    return [f"r{number}" for number in view.earlier_releases()] + [
-        f"{day:%Y-%m}" for day in earlier_months
-    ]
+def _options(view: View) -> tuple[str, ...]:
+    return _earlier(view.tables, view.as_of, tuple(view.earlier_releases()))
+
+
+@remembered(16)
+def _earlier(tables: Tables, as_of: date, releases: tuple[int, ...]) -> tuple[str, ...]:
+    months = [day for day in progress.reporting_periods(tables) if day < as_of]
+    return (*(f"r{number}" for number in releases), *(f"{day:%Y-%m}" for day in months))
 
 
 def chosen(view: View) -> Comparison:
@@ -60,6 +66,16 @@ def label(view: View, name: str) -> str:
     return labels.month(day, view.language) if day is not None else name
 
 
+@remembered(512)
+def _since(name: str, language: Language) -> str:
+    """As an option of the box; the same object for all readers, for each of whom Streamlit keeps it."""
+    say = labels.words(language)
+    if name.startswith("r"):
+        return say("overview-against-release", number=name[1:])
+    day = selection.month_end(name)
+    return say("overview-against-month", month=name if day is None else labels.month(day, language))
+
+
 def choose(view: View, current: Comparison) -> None:
     """The widget that chooses it."""
     options = _options(view)
@@ -71,10 +87,7 @@ def choose(view: View, current: Comparison) -> None:
         options,
         key="overview_against",
         placeholder=view.say("overview-against"),
-        format_func=lambda name: view.say(
-            "overview-against-release" if name.startswith("r") else "overview-against-month",
-            **({"number": name[1:]} if name.startswith("r") else {"month": label(view, name)}),
-        ),
+        format_func=lambda name: _since(name, view.language),
         label_visibility="collapsed",
         on_change=lambda: st.query_params.update(against=st.session_state["overview_against"]),
     )

@@ -7,12 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from hengyang import delivery
-from hengyang.charts import search as search_box
 from hengyang.charts.project_words import project_name
 from hengyang.charts.rows import rows_of
 from hengyang.plan import SearchIndex, search, search_index
 from hengyang.schema import Tables
-from hengyang.ui import board, links
+from hengyang.ui import links
 from hengyang.ui.plain import plain
 from hengyang.ui.selection import FILTERS
 from hengyang.ui.view import View
@@ -53,7 +52,8 @@ def show(view: View) -> None:
     query = st.text_input(
         say("frame-search-label"), key="frame_query", placeholder=say("frame-search-placeholder")
     )
-    board.show(search_box.hint(view.language), key="frame_search_hint")
+    # A caption and no board: a board is a widget, of which every reader keeps a piece.
+    st.caption(say("frame-search-hint"))
     if not query.strip():
         return
     found_rows, projects = found(view, query), found_projects(view.tables, query)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -168,11 +169,17 @@ def _period(shown: View, say: Words) -> None:
         options,
         key="frame_as_of",
         placeholder=say("frame-as-of"),
-        format_func=lambda day: say("frame-as-of-month", month=labels.month(day, shown.language)),
+        format_func=lambda day: _month_label(day, shown.language),
         label_visibility="collapsed",
         width=142 if shown.language == "zh" else 146,
         on_change=lambda: selection.change(as_of=st.session_state["frame_as_of"]),
     )
+
+
+@remembered(256)
+def _month_label(day: date, language: Language) -> str:
+    # Streamlit keeps the labels of a box for every reader; remembered, they are the same objects for all.
+    return labels.words(language)("frame-as-of-month", month=labels.month(day, language))
 
 
 def _release(shown: View, say: Words) -> None:
@@ -184,7 +191,7 @@ def _release(shown: View, say: Words) -> None:
         numbers,
         key="frame_release",
         placeholder=say("frame-release"),
-        format_func=lambda number: say("frame-release-number", number=str(number)),
+        format_func=lambda number: _release_label(number, shown.language),
         label_visibility="collapsed",
         width=96 if shown.language == "zh" else 116,
         on_change=lambda: selection.change(
@@ -196,18 +203,23 @@ def _release(shown: View, say: Words) -> None:
     )
 
 
+@remembered(256)
+def _release_label(number: int, language: Language) -> str:
+    return labels.words(language)("frame-release-number", number=str(number))
+
+
 def _filters(shown: View, say: Words) -> None:
     choices = _choices(shown.tables, shown.language)
     with st.popover(say("frame-filters"), key="frame_filters"):
         for name, options in choices.items():
             _multiselect(name, options, getattr(shown.selection, name), say)
-        st.button(
-            say("frame-filters-clear"),
-            key="frame_filters_clear",
-            disabled=not shown.selection.is_filtered,
-            on_click=selection.change,
-            kwargs=dict.fromkeys(choices, ()),
-        )
+        if shown.selection.is_filtered:
+            st.button(
+                say("frame-filters-clear"),
+                key="frame_filters_clear",
+                on_click=selection.change,
+                kwargs=dict.fromkeys(choices, ()),
+            )
 
 
 @remembered(16)

@@ -19,7 +19,7 @@ from starlette_compress import CompressMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from hengyang.charts import css
-from hengyang.ui import links, loading, probes
+from hengyang.ui import links, loading, probes, websocket
 from hengyang.ui.first_paint import FirstPaint, drawn
 from hengyang.ui.page_html import ServerAddress
 from hengyang.ui.way_back import WayBack
@@ -37,6 +37,7 @@ COLLECT_EVERY_S = float(os.environ.get("HENGYANG_COLLECT_EVERY_S", "20"))
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Prepare the store, freeze what start-up allocated, then collect on a schedule until the server stops."""
     send_at_once()
+    websocket.compress_each_alone()
     # Until st.navigation has run once, Streamlit takes pages/ for pages of its own: a first visit by a deep link
     # would get a page without its frame.
     PagesManager.uses_pages_directory = False

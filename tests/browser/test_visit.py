@@ -164,6 +164,7 @@ def test_search_finds_by_chinese_english_and_initials(open_page, query):
     before = finding(page)
     page.get_by_role("button", name="搜索").click()
     box = page.locator(".st-key-frame_query input")
+    expect(box).to_be_focused()
     box.fill(query)
     box.press("Enter")
     hit = page.locator("[data-testid=stPopoverBody] a", has_text="管廊").first

@@ -11,9 +11,14 @@ import warnings
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from uvicorn import Config
+from uvicorn.protocols.websockets import websockets_sansio_impl
+from uvicorn.server import ServerState
+from websockets.datastructures import Headers
+from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 
 from hengyang.charts import css
-from hengyang.ui import server
+from hengyang.ui import server, websocket
 from tests.conftest import ROOT, finished
 
 LONG = "衡阳 " * 2000
@@ -89,6 +94,25 @@ def test_connections_of_a_bound_socket_do_not_wait_to_send():
             accepted, _ = listening.accept()
             with accepted:
                 assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_no_connection_keeps_a_compressor_between_messages(monkeypatch):
+    monkeypatch.setattr(
+        websockets_sansio_impl, "ServerPerMessageDeflateFactory", ServerPerMessageDeflateFactory
+    )
+    websocket.compress_each_alone()
+
+    async def asked() -> str:
+        config = Config(Starlette(), ws="websockets-sansio", ws_per_message_deflate=True)
+        protocol = websockets_sansio_impl.WebSocketsSansIOProtocol(config, ServerState(), {})
+        browser = Headers(
+            {"Sec-WebSocket-Extensions": "permessage-deflate; client_max_window_bits"}
+        )
+        return str(protocol.conn.process_extensions(browser)[0])
+
+    answer = finished(asked())
+    assert "server_no_context_takeover" in answer
+    assert "client_no_context_takeover" in answer
 
 
 def test_browsers_keep_the_stylesheet_where_the_board_looks_for_it():
