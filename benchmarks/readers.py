@@ -29,7 +29,8 @@ PAUSE_S = 20.0
 #: Readers at once whose memory is divided among them, beside those that are there already: the first of all readers
 #: make a server grow by what it keeps for everybody.
 KEPT_OPEN, THERE_BEFORE = 150, 50
-#: Servers collect garbage after each script or every twenty seconds; what a reader costs is what remains.
+#: Servers collect garbage after each script, ours every COLLECT_EVERY_S (20, hengyang/ui/server.py): what a reader
+#: costs is what remains then.
 AT_REST_S = 25
 
 

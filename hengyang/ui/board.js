@@ -64,7 +64,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 }
 
-// The search opens over the page to be typed into: its field takes the keys, once it has found its place.
+// The search opens over the page to be typed into: its field takes the keys, once it has found its place. (Where no
+// board was drawn yet, on a page that says only what is missing, the reader clicks into it.)
 if (!window.__hengyangSearch) {
   window.__hengyangSearch = true;
   const takeKeys = (looksLeft) => {
@@ -73,8 +74,10 @@ if (!window.__hengyangSearch) {
     if (looksLeft && (!field || document.activeElement !== field)) setTimeout(takeKeys, 60, looksLeft - 1);
   };
   addEventListener("click", (event) => {
-    if (event.target.closest?.("[class*=st-key-frame_search] button")) setTimeout(takeKeys, 60, 10);
+    const opener = event.target.closest?.("[class*=st-key-frame_search] button");
+    setTimeout(() => opener?.getAttribute("aria-expanded") === "true" && takeKeys(10), 60);
   });
+  takeKeys(0); // opened before the first board had come
 }
 
 // On paper a chart is scaled to the sheet: for that its drawings need a frame, which plotly does not give them.

@@ -25,11 +25,12 @@ class Comparison:
 
 
 def _options(view: View) -> tuple[str, ...]:
-    return _earlier(view.tables, view.as_of, tuple(view.earlier_releases()))
+    return _option_names(view.tables, view.as_of, tuple(view.earlier_releases()))
 
 
 @remembered(16)
-def _earlier(tables: Tables, as_of: date, releases: tuple[int, ...]) -> tuple[str, ...]:
+def _option_names(tables: Tables, as_of: date, releases: tuple[int, ...]) -> tuple[str, ...]:
+    """The releases, the newest first, then the months before as_of; the same objects for all readers, as their labels."""
     months = [day for day in progress.reporting_periods(tables) if day < as_of]
     return (*(f"r{number}" for number in releases), *(f"{day:%Y-%m}" for day in months))
 
@@ -62,18 +63,24 @@ def label(view: View, name: str) -> str:
     """The name as a reader reads it: 版本 23, 2019年5月."""
     if name.startswith("r"):
         return view.say("frame-release-number", number=name[1:])
+    return _month(name, view.language)
+
+
+def _month(name: str, language: Language) -> str:
     day = selection.month_end(name)
-    return labels.month(day, view.language) if day is not None else name
+    return name if day is None else labels.month(day, language)
 
 
-@remembered(512)
-def _since(name: str, language: Language) -> str:
-    """As an option of the box; the same object for all readers, for each of whom Streamlit keeps it."""
+@remembered(16)
+def _option_labels(names: tuple[str, ...], language: Language) -> dict[str, str]:
+    """Option → as the box says it (自版本 23 以来): the same objects for all readers, for each of whom Streamlit keeps them."""
     say = labels.words(language)
-    if name.startswith("r"):
-        return say("overview-against-release", number=name[1:])
-    day = selection.month_end(name)
-    return say("overview-against-month", month=name if day is None else labels.month(day, language))
+    return {
+        name: say("overview-against-release", number=name[1:])
+        if name.startswith("r")
+        else say("overview-against-month", month=_month(name, language))
+        for name in names
+    }
 
 
 def choose(view: View, current: Comparison) -> None:
@@ -87,7 +94,7 @@ def choose(view: View, current: Comparison) -> None:
         options,
         key="overview_against",
         placeholder=view.say("overview-against"),
-        format_func=lambda name: _since(name, view.language),
+        format_func=_option_labels(options, view.language).__getitem__,
         label_visibility="collapsed",
         on_change=lambda: st.query_params.update(against=st.session_state["overview_against"]),
     )

@@ -162,36 +162,39 @@ def _workspace(chosen: Selection, say: Words) -> None:
 
 def _period(shown: View, say: Words) -> None:
     periods = progress.reporting_periods(shown.tables)
-    options = sorted({*periods, shown.as_of}, reverse=True)
+    options = tuple(sorted({*periods, shown.as_of}, reverse=True))
+    named = _month_labels(options, shown.language)
     st.session_state["frame_as_of"] = shown.as_of
     st.selectbox(
         say("frame-as-of"),
         options,
         key="frame_as_of",
         placeholder=say("frame-as-of"),
-        format_func=lambda day: _month_label(day, shown.language),
+        format_func=named.__getitem__,
         label_visibility="collapsed",
         width=142 if shown.language == "zh" else 146,
         on_change=lambda: selection.change(as_of=st.session_state["frame_as_of"]),
     )
 
 
-@remembered(256)
-def _month_label(day: date, language: Language) -> str:
-    # Streamlit keeps the labels of a box for every reader; remembered, they are the same objects for all.
-    return labels.words(language)("frame-as-of-month", month=labels.month(day, language))
+@remembered(16)
+def _month_labels(days: tuple[date, ...], language: Language) -> dict[date, str]:
+    """Streamlit keeps the labels of a box for every reader: remembered, they are the same objects for all."""
+    say = labels.words(language)
+    return {day: say("frame-as-of-month", month=labels.month(day, language)) for day in days}
 
 
 def _release(shown: View, say: Words) -> None:
     numbers = loading.release_numbers(shown.selection.workspace, shown.tables.of_plan)
     newest = numbers[0]
+    named = _release_labels(tuple(numbers), shown.language)
     st.session_state["frame_release"] = shown.tables.release
     st.selectbox(
         say("frame-release"),
         numbers,
         key="frame_release",
         placeholder=say("frame-release"),
-        format_func=lambda number: _release_label(number, shown.language),
+        format_func=named.__getitem__,
         label_visibility="collapsed",
         width=96 if shown.language == "zh" else 116,
         on_change=lambda: selection.change(
@@ -203,9 +206,11 @@ def _release(shown: View, say: Words) -> None:
     )
 
 
-@remembered(256)
-def _release_label(number: int, language: Language) -> str:
-    return labels.words(language)("frame-release-number", number=str(number))
+@remembered(16)
+def _release_labels(numbers: tuple[int, ...], language: Language) -> dict[int, str]:
+    """As `_month_labels`, of releases."""
+    say = labels.words(language)
+    return {number: say("frame-release-number", number=str(number)) for number in numbers}
 
 
 def _filters(shown: View, say: Words) -> None:
@@ -213,6 +218,7 @@ def _filters(shown: View, say: Words) -> None:
     with st.popover(say("frame-filters"), key="frame_filters"):
         for name, options in choices.items():
             _multiselect(name, options, getattr(shown.selection, name), say)
+        # Drawn only where it does something: a button is a widget, of which every reader keeps a piece.
         if shown.selection.is_filtered:
             st.button(
                 say("frame-filters-clear"),

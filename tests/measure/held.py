@@ -1,7 +1,7 @@
 """Where the memory of one more session goes: what Streamlit keeps for a reader of the overview, by what keeps it.
 
-`python -m tests.measure.held` draws the overview once (AppTest, a prepared store) and prints kilobytes. What lies outside
-a session's state is not in it: the connection and its compression cost the same on an empty page.
+`python -m tests.measure.held` draws the overview for two readers (AppTest, a prepared store) and prints the kilobytes that
+the second adds: what both share is not counted. What lies outside a session's state is not in it, as the connection.
 """
 
 from __future__ import annotations
@@ -22,8 +22,13 @@ _OURS = "frame_"
 
 
 def held_kb(store_url: str) -> Mapping[str, float]:
-    """Part of a session's state → kilobytes, after the overview was drawn and drawn again."""
+    """Part of a session's state → kilobytes that a second reader adds, for whom the overview was drawn and drawn again."""
     os.environ["HENGYANG_STORE"] = store_url
+    first, second = _parts(), _parts()
+    return {name: _kb(*first[name], *second[name]) - _kb(*first[name]) for name in second}
+
+
+def _parts() -> dict[str, list[object]]:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for _ in range(2):
         app.run()
@@ -33,10 +38,10 @@ def held_kb(store_url: str) -> Mapping[str, float]:
     frame = [one for name, one in kept.items() if name.rsplit("-", 1)[-1].startswith(_OURS)]
     page = [one for name, one in kept.items() if not name.rsplit("-", 1)[-1].startswith(_OURS)]
     return {
-        f"{len(frame)} widgets of the frame": _kb(frame),
-        f"{len(page)} widgets and boards of the page": _kb(page),
-        "names of widgets": _kb(state._key_id_mapper),
-        "their values": _kb(state._old_state, state._new_session_state),
+        f"{len(frame)} widgets of the frame": [frame],
+        f"{len(page)} widgets and boards of the page": [page],
+        "names of widgets": [state._key_id_mapper],
+        "their values": [state._old_state, state._new_session_state],
     }
 
 

@@ -106,12 +106,14 @@ def test_the_newest_release_is_left_out_of_the_link(run_app, stored):
 def test_filters_are_written_to_the_link_and_cleared_by_one_button(run_app):
     test = run_app()
     whole = title(test)
+    assert "frame_filters_clear" not in {button.key for button in test.button}
     test.multiselect(key="frame_theme").set_value(["green"]).run()
     assert title(test) != whole
     assert test.query_params["theme"] == "green"
     test.button(key="frame_filters_clear").click().run()
     assert title(test) == whole
     assert "theme" not in test.query_params
+    assert "frame_filters_clear" not in {button.key for button in test.button}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -8,6 +8,7 @@ import socket
 import tomllib
 import warnings
 
+import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
@@ -16,10 +17,20 @@ from uvicorn.protocols.websockets import websockets_sansio_impl
 from uvicorn.server import ServerState
 from websockets.datastructures import Headers
 from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
+from websockets.frames import Frame, Opcode
 
 from hengyang.charts import css
 from hengyang.ui import server, websocket
 from tests.conftest import ROOT, finished
+
+
+@pytest.fixture(autouse=True)
+def uvicorns_own(monkeypatch):
+    """What uvicorn compresses with by itself, put back after each test."""
+    name = "ServerPerMessageDeflateFactory"
+    monkeypatch.setattr(websockets_sansio_impl, name, ServerPerMessageDeflateFactory)
+    return ServerPerMessageDeflateFactory
+
 
 LONG = "衡阳 " * 2000
 
@@ -84,6 +95,17 @@ def test_the_collector_runs_on_its_schedule_since_reruns_do_not_collect(monkeypa
     assert while_serving > 2
 
 
+def test_a_server_compresses_message_by_message_from_its_start(monkeypatch, uvicorns_own):
+    monkeypatch.setattr(server.loading, "prepare_store", lambda: None)
+
+    async def live() -> None:
+        async with server.lifespan(None):
+            pass
+
+    finished(live())
+    assert websockets_sansio_impl.ServerPerMessageDeflateFactory is not uvicorns_own
+
+
 def test_connections_of_a_bound_socket_do_not_wait_to_send():
     # bound as Streamlit does it: asyncio recognises only sockets that name TCP
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
@@ -96,23 +118,23 @@ def test_connections_of_a_bound_socket_do_not_wait_to_send():
                 assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
-def test_no_connection_keeps_a_compressor_between_messages(monkeypatch):
-    monkeypatch.setattr(
-        websockets_sansio_impl, "ServerPerMessageDeflateFactory", ServerPerMessageDeflateFactory
-    )
+def test_no_connection_keeps_a_compressor_between_messages():
     websocket.compress_each_alone()
 
-    async def asked() -> str:
+    async def asked() -> tuple[str, bool]:
         config = Config(Starlette(), ws="websockets-sansio", ws_per_message_deflate=True)
         protocol = websockets_sansio_impl.WebSocketsSansIOProtocol(config, ServerState(), {})
         browser = Headers(
             {"Sec-WebSocket-Extensions": "permessage-deflate; client_max_window_bits"}
         )
-        return str(protocol.conn.process_extensions(browser)[0])
+        answer, (extension,) = protocol.conn.process_extensions(browser)
+        extension.encode(Frame(Opcode.BINARY, b"drawn " * 1000))
+        return str(answer), hasattr(extension, "encoder") or hasattr(extension, "decoder")
 
-    answer = finished(asked())
+    answer, is_kept = finished(asked())
     assert "server_no_context_takeover" in answer
     assert "client_no_context_takeover" in answer
+    assert not is_kept
 
 
 def test_browsers_keep_the_stylesheet_where_the_board_looks_for_it():
