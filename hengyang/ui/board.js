@@ -75,7 +75,7 @@ if (!window.__hengyangSearch) {
   };
   addEventListener("click", (event) => {
     const opener = event.target.closest?.("[class*=st-key-frame_search] button");
-    setTimeout(() => opener?.getAttribute("aria-expanded") === "true" && takeKeys(10), 60);
+    if (opener) setTimeout(() => opener.getAttribute("aria-expanded") === "true" && takeKeys(10), 60);
   });
   takeKeys(0); // opened before the first board had come
 }

@@ -21,8 +21,6 @@ from tests.proof.scale import scaled
 from tests.review.builders import value
 from tests.review.hindered import sentence, steps, waiting_for_each_step
 
-pytestmark = pytest.mark.proof
-
 _SIZE_KB = 24_000
 #: What is left on the disk, kB: a step needs between a few and some tens of it.
 _LEFT_KB = (0, 4, 8, 12, 16, 24, 32, 48, 64, 96)

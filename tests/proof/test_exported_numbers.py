@@ -27,8 +27,6 @@ from tests.exports.same_numbers import CHECKS, check_page, told
 from tests.pages.conftest import board_html
 from tests.sources import ROOT
 
-pytestmark = pytest.mark.proof
-
 NOW = datetime(2019, 6, 5, tzinfo=UTC)
 PRESENTER = access.Actor("wang", frozenset({access.Role.PRESENTER}))
 #: Name → what the edition is about.

@@ -30,7 +30,7 @@ from tests.proof.scale import scaled
 from tests.review.builders import published
 from tests.serving import CHROMIUM_ARGUMENTS, Served, serving
 
-pytestmark = [pytest.mark.proof, pytest.mark.skipif(NGINX is None, reason="no nginx")]
+pytestmark = pytest.mark.skipif(NGINX is None, reason="no nginx")
 
 needs_browser = pytest.mark.skipif(chromium() is None, reason="no Chromium")
 

@@ -88,7 +88,6 @@ def _say(refusal: UploadRejected) -> None:
         words(language)(refusal.key, **refusal.arguments)
 
 
-@pytest.mark.proof
 def test_thousands_of_spoiled_files_are_taken_or_refused_within_bounds(store: Store) -> None:
     start, files = time.process_time(), scaled(FILES)
     happened = outcomes(store, 1_000, files, drafts=scaled(DRAFTS))

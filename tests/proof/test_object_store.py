@@ -28,10 +28,7 @@ from tests.proof.scale import IS_WHOLE, scaled
 from tests.sources import ROOT
 from tests.store.builders import observations, publish
 
-pytestmark = [
-    pytest.mark.proof,
-    pytest.mark.skipif(not radosgw.IS_HERE, reason="no radosgw, ceph-mon and ceph-osd"),
-]
+pytestmark = pytest.mark.skipif(not radosgw.IS_HERE, reason="no radosgw, ceph-mon and ceph-osd")
 
 
 @pytest.fixture(scope="module")

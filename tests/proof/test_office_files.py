@@ -19,10 +19,7 @@ from hengyang.labels import words
 from hengyang.schema import LANGUAGES, Language
 from tests.exports.contents import content
 
-pytestmark = [
-    pytest.mark.proof,
-    pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice"),
-]
+pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
 
 
 def converted(path: Path, kind: str) -> Path:

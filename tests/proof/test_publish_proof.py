@@ -12,8 +12,6 @@ from hengyang.store import Store, open_store
 from tests.proof.scale import IS_WHOLE, scaled
 from tests.review.processes import killed_while_publishing, run_together
 
-pytestmark = pytest.mark.proof
-
 
 @pytest.fixture
 def store(planned_store: Path, tmp_path: Path) -> Store:

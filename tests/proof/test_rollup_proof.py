@@ -8,13 +8,11 @@ from pathlib import Path
 
 import dask
 import pandas as pd
-import pytest
 from distributed import Client, LocalCluster
 
 from hengyang import lake, store
 from tests.measure import plans
 
-pytestmark = pytest.mark.proof
 _PLANS = 12
 
 

@@ -27,12 +27,9 @@ from tests.conftest import chromium
 from tests.review.builders import NOW, later, values
 from tests.serving import CHROMIUM_ARGUMENTS, free_port, serving
 
-pytestmark = [
-    pytest.mark.proof,
-    pytest.mark.skipif(
-        shutil.which("npm") is None or chromium() is None, reason="no npm or no Chromium"
-    ),
-]
+pytestmark = pytest.mark.skipif(
+    shutil.which("npm") is None or chromium() is None, reason="no npm or no Chromium"
+)
 
 HERE = Path(__file__).parent / "oidc"
 PEOPLE = {

@@ -7,8 +7,6 @@ import os
 import time
 from statistics import median
 
-import pytest
-
 from tests.measure.__main__ import MONTHS
 from tests.measure.process import memory_mb
 from tests.measure.sessions import Session
@@ -20,8 +18,6 @@ SESSIONS = 20
 COLLECT_EVERY_S = 5
 #: Streamlit keeps a lost session for a reconnection, as default two minutes.
 KEEP_LOST_S = 5
-
-pytestmark = pytest.mark.proof
 
 
 async def _read(port: int, seed: int, until: float) -> int:

@@ -10,8 +10,6 @@ from tests.conftest import chromium
 from tests.serving import CHROMIUM_ARGUMENTS, serving
 from tests.store.builders import released
 
-pytestmark = pytest.mark.proof
-
 #: It looks every 10 s; the answers that it reads may be 5 s old, and drawing takes a moment.
 WITHIN_MS = 20_000
 
