@@ -37,12 +37,13 @@ def sheet(
     told = _NOTHING.join(Markup("<span>{}</span>").format(fact) for fact in facts)
     cards, board, attention = parts
     return Markup(
-        '<div id="hy-first"><template shadowrootmode="open"><style>{style}</style>'
+        '<div id="hy-first" data-style="{address}"><template shadowrootmode="open"><style>{style}</style>'
         '<div class="hy first" lang="{lang}"><header><b class="brand">{brand}</b><nav>{links}</nav>'
         '<p class="facts">{chip}{told}</p></header><div class="head"><h1>{finding}</h1><p>{line}</p></div>{cards}'
         '<div class="two">{board}<aside class="panel">{attention}</aside></div></div></template></div>'
         "{script}"
     ).format(
+        address=css.address(),
         # ours, and a stylesheet or script would take escapes for what they are not
         style=Markup(css.first_stylesheet()),
         script=Markup(script_tag),

@@ -20,7 +20,8 @@ _HERE = Path(__file__).parent
 
 def script(name: str) -> str:
     """The script of a component, with what all of them wear before it."""
-    return "\n".join((_HERE / file).read_text(encoding="utf-8") for file in ("dress.js", name))
+    files = ("stylesheet.js", "dress.js", name)
+    return "\n".join((_HERE / file).read_text(encoding="utf-8") for file in files)
 
 
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}

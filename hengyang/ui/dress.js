@@ -1,19 +1,16 @@
 // What every component of ours wears: the stylesheet, and the reader's light or dark theme. Stands before each script.
 
-// One stylesheet for all boards, fetched once and kept by the browser: it is not in every message of every rerun.
 function dress(root, address) {
-  let style = window.__hengyangStyle;
-  if (!style || style.address !== address) {
-    style = window.__hengyangStyle = { address, sheet: new CSSStyleSheet(), isThere: false };
-    style.ready = fetch(new URL(address, document.baseURI))
-      .then((answer) => (answer.ok ? answer.text() : ""))
-      .then((text) => { style.sheet.replaceSync(text); style.isThere = true; });
-  }
+  const style = stylesheet(address);
   const home = root.getRootNode();
   if (!home.adoptedStyleSheets.includes(style.sheet)) home.adoptedStyleSheets.push(style.sheet);
-  if (style.isThere) return;
+  const drawn = () => {
+    root.style.visibility = "";
+    dispatchEvent(new Event("hengyang-drawn"));
+  };
+  if (style.isThere) return queueMicrotask(drawn); // once the rest of this very call is there
   root.style.visibility = "hidden";
-  style.ready.finally(() => { root.style.visibility = ""; });
+  style.ready.finally(drawn);
 }
 
 // Streamlit tells its theme by the background colour it hands down.

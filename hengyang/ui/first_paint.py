@@ -30,8 +30,11 @@ from hengyang.ui.selection import Selection
 
 log = logging.getLogger("hengyang")
 #: As it stands in the page: whoever forbids scripts inside pages has to allow this one by its hash.
-SCRIPT_TAG = (
-    f"<script>{(Path(__file__).parent / 'first_paint.js').read_text(encoding='utf-8')}</script>"
+SCRIPT_TAG = "<script>(() => {{\n{}}})();</script>".format(
+    "\n".join(
+        (Path(__file__).parent / file).read_text(encoding="utf-8")
+        for file in ("stylesheet.js", "first_paint.js")
+    )
 )
 #: A reader gets the app without a first paint rather than wait longer for a slow store.
 PATIENCE_S = 2.0

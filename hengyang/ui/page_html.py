@@ -1,7 +1,8 @@
-"""Streamlit's one HTML page on its way to the browser: a change to it, and the address of the server put into it.
+"""Streamlit's one HTML page on its way to the browser: a change to it, and what the app need not ask its server.
 
 At the address of a page below the root Streamlit asks for its server below that page first and is told twice that
-nothing is there; told where it is, it asks once.
+nothing is there; told where it is, it asks once. Told who may embed it, it connects without asking at all, but only in
+a browser that has Streamlit's token against forged requests: connected without, a signed-in reader would be nobody.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ Change = Callable[[bytes, MutableHeaders], Awaitable[bytes]]
 #: As it stands in the page: whoever forbids scripts inside pages has to allow this one by its hash.
 SCRIPT_TAG = (
     "<script>window.__streamlit={BACKEND_BASE_URL:"
-    "new URL('.',location.origin+location.pathname).href}</script>"
+    "new URL('.',location.origin+location.pathname).href};"
+    "if(/(^|; )_streamlit_xsrf=/.test(document.cookie))window.__streamlit.HOST_CONFIG="
+    "{allowedOrigins:[location.origin],useExternalAuthToken:false}</script>"
 )
 _HEAD = b"<head>"
 
@@ -52,13 +55,13 @@ async def send_changed(
 
 
 class ServerAddress:
-    """Middleware around the addresses of the pages below the root; everything else passes untouched."""
+    """Middleware around the addresses of the pages; everything else passes untouched."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or page_path(scope) in ("", None):
+        if scope["type"] != "http" or scope["method"] != "GET" or page_path(scope) is None:
             await self.app(scope, receive, send)
             return
 

@@ -47,6 +47,7 @@ def test_the_app_takes_over_without_a_jump(
     expect(page.locator("#hy-first li.row")).to_have_count(31)
     before = page.evaluate(_PLACES)
     assert page.locator("#hy-first").get_attribute("data-theme") == ("dark" if dark else "light")
+    page.wait_for_load_state("networkidle")
     page.unroute("**/static/js/**")
     errors.clear()  # of the bundle that was withheld
     page.goto(server)
@@ -68,4 +69,20 @@ def test_its_links_lead_to_the_app_s_pages(browser: Browser, server: str) -> Non
     page.locator("#hy-first li.row a", has_text="城市地下综合管廊").click()
     settle(page)
     assert "task?as_of=2018-12&task=5" in page.url
+    context.close()
+
+
+def test_only_a_browser_with_streamlit_s_token_connects_unasked(
+    browser: Browser, server: str
+) -> None:
+    errors: list[str] = []
+    context = new_reader(browser, errors)
+    page = context.new_page()
+    connects_unasked = "'HOST_CONFIG' in window.__streamlit"
+    for is_known in (False, True):
+        page.goto(server)
+        settle(page)
+        assert page.evaluate(connects_unasked) is is_known
+        expect(page.locator("h1")).to_contain_text("项指标中")
+    assert errors == []
     context.close()

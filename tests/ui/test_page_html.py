@@ -1,4 +1,4 @@
-"""At a deep link Streamlit's page is told where its server is; nothing else is touched."""
+"""Streamlit's page is told where its server is; nothing else is touched."""
 
 from __future__ import annotations
 
@@ -29,12 +29,15 @@ def browser() -> TestClient:
     )
 
 
-def test_a_deep_link_brings_the_address_of_the_server_before_the_app(browser: TestClient) -> None:
-    answer = browser.get("/task?task=5", headers={"Accept-Encoding": "gzip"})
+@pytest.mark.parametrize("address", ["/", "/task?task=5"])
+def test_a_page_brings_the_address_of_the_server_before_the_app(
+    browser: TestClient, address: str
+) -> None:
+    answer = browser.get(address, headers={"Accept-Encoding": "gzip"})
     assert answer.text.index(SCRIPT_TAG) < answer.text.index('<script type="module"')
     assert int(answer.headers["content-length"]) == len(answer.content)
 
 
-@pytest.mark.parametrize("address", ["/", "/task/_stcore/health", "/nothing"])
+@pytest.mark.parametrize("address", ["/task/_stcore/health", "/nothing"])
 def test_any_other_address_is_left_alone(browser: TestClient, address: str) -> None:
     assert browser.get(address).text == INDEX.read_text(encoding="utf-8")
