@@ -1,6 +1,5 @@
 """督办: what has been red and for how long, who was asked, what did they promise, what is verified and closed?"""
 
-from hengyang import delivery
 from hengyang.charts import cases as drawn
 from hengyang.ui import board, cases, heading, intake, view
 
@@ -14,8 +13,8 @@ if one is not None:
     heading.show(drawn.case_finding(one, shown.tables, shown.language))
     cases.show_one(shown, found, one)
 else:
-    heading.show(drawn.cases_finding(found, shown.language))
+    heading.show(drawn.cases_finding(found, shown.language), cases.order(shown))
     section = cases.choose_section(shown, found)
-    listed = delivery.in_section(found, section)
+    listed = cases.listed(shown, found, section)
     table = drawn.cases_table(listed, section, shown.tables, shown.language, shown.link)
     board.show(table, key="cases")

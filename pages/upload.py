@@ -61,7 +61,7 @@ elif intake.is_open(upload):
             drawn.section(say("intake-who-reviews"), say("intake-who-reviews-how")),
         ]
         board.show(drawn.side(panels), key="side")
-    finding = drawn.intake_finding(examined, upload.period, language)
+    finding = drawn.intake_finding(examined, upload.department, upload.period, tables, language)
     line = drawn.upload_line(
         upload.name, upload.sha256, upload.received_at, upload.proposal, language
     )

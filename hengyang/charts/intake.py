@@ -45,8 +45,17 @@ def rows_read(examined: Examination) -> int:
     )
 
 
-def intake_finding(examined: Examination, period: date | None, language: Language) -> str:
-    """What the file brings, in one sentence: rows read, rows without error, errors, warnings, lights that turn."""
+def intake_finding(
+    examined: Examination,
+    department: str | None,
+    period: date | None,
+    tables: Tables,
+    language: Language,
+) -> str:
+    """What the file brings, in one sentence: rows read, rows without error, errors, warnings, lights that turn.
+
+    Of a file that changes nothing, that it does, and how much of what its department owes is still not there.
+    """
     say = words(language)
     findings = examined.checked.findings
     counts = {
@@ -59,36 +68,59 @@ def intake_finding(examined: Examination, period: date | None, language: Languag
         for severity, count in counts.items()
         if count
     ]
+    told = say("intake-count-separator").join(faults) if faults else say("intake-count-none")
+    month = "" if period is None else labels.month(period, language)
+    if examined.difference.is_empty and not counts["error"]:
+        same = say("intake-finding-same", month=month, read=str(read), faults=told)
+        if department is None or period is None:
+            return same
+        due, reported = _due_and_reported(department, period, tables)
+        return same + say(
+            "intake-finding-owed",
+            office=short_name(department, tables, language),
+            due=str(due),
+            missing=str(due - reported),
+        )
     return say(
         "intake-finding",
-        month="" if period is None else labels.month(period, language),
+        month=month,
         read=str(read),
         good=str(max(0, read - len(examined.checked.faulty_rows))),
-        faults=say("intake-count-separator").join(faults) if faults else say("intake-count-none"),
+        faults=told,
         flips=examined.difference.lights_turned,
     )
 
 
 def start_finding(department: str, period: date, tables: Tables, language: Language) -> str:
     """What the department is first listed for, what of it is due for the month, and how much of that is published."""
-    leads = tables.assignments[tables.assignments["role"] == Role.LEAD]
-    tasks = leads.loc[leads["department"] == department, "task"]
-    indicators = tables.indicators.loc[tables.indicators["task"].isin(tasks), "indicator"]
-    milestones = tables.milestones.loc[tables.milestones["task"].isin(tasks), "milestone"]
-    due = owed_for(tables, period) & set(indicators)
-    rows = tables.observations
-    is_reported = rows["indicator"].isin(due) & (
-        rows["reference_date"].dt.to_period("M") == pd.Period(period, "M")
-    )
+    tasks = _led_by(department, tables)
+    due, reported = _due_and_reported(department, period, tables)
     return words(language)(
         "intake-start-finding",
         office=short_name(department, tables, language),
         month=labels.month(period, language),
-        indicators=str(len(indicators)),
-        due=str(len(due)),
-        milestones=str(len(milestones)),
-        reported=str(rows.loc[is_reported, "indicator"].nunique()),
+        indicators=str(int(tables.indicators["task"].isin(tasks).sum())),
+        due=str(due),
+        milestones=str(int(tables.milestones["task"].isin(tasks).sum())),
+        reported=str(reported),
     )
+
+
+def _led_by(department: str, tables: Tables) -> pd.Series:
+    """The tasks that list the department first."""
+    leads = tables.assignments[tables.assignments["role"] == Role.LEAD]
+    return leads.loc[leads["department"] == department, "task"]
+
+
+def _due_and_reported(department: str, period: date, tables: Tables) -> tuple[int, int]:
+    """Indicators of the department's own tasks that are due for the month, and how many of these are published."""
+    is_own = tables.indicators["task"].isin(_led_by(department, tables))
+    due = owed_for(tables, period) & set(tables.indicators.loc[is_own, "indicator"])
+    rows = tables.observations
+    is_reported = rows["indicator"].isin(due) & (
+        rows["reference_date"].dt.to_period("M") == pd.Period(period, "M")
+    )
+    return len(due), int(rows.loc[is_reported, "indicator"].nunique())
 
 
 def upload_line(

@@ -71,6 +71,18 @@ def choose_section(view: View, found: pd.DataFrame) -> str:
     return chosen
 
 
+def listed(view: View, found: pd.DataFrame, section: str) -> pd.DataFrame:
+    """The cases of a list; those that a department of the reader's filter is to answer stand before the others."""
+    rows = delivery.in_section(found, section)
+    is_own = rows["owner"].isin(view.selection.department)
+    return pd.concat([rows[is_own], rows[~is_own]])
+
+
+def order(view: View) -> str:
+    """Beside the finding: how the list is sorted, where that is not how it always is."""
+    return view.say("cases-own-first") if view.selection.department else ""
+
+
 def show_one(view: View, found: pd.DataFrame, row: Any) -> None:
     """Everything about one case: what the months say, what people did, what may be done, the letter."""
     tables, language, link = view.tables, view.language, view.link

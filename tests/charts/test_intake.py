@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -75,10 +76,27 @@ def link(page: str, **own: object) -> str:
 
 def test_the_finding_counts_rows_faults_and_lights(tables: Tables) -> None:
     found = examined(tables, "T02-2,,2019-07,很多", "T02-1,,2019-07,7")
-    said = intake.intake_finding(found, MONTH, "zh")
+    said = intake.intake_finding(found, None, MONTH, tables, "zh")
     turned = found.difference.lights_turned
     assert turned > 50  # July's first report moves the day
     assert said == f"2019年7月填报表:2 行读出,1 行可报,1 处阻断;发布后 {turned} 盏灯会变"
+
+
+def test_a_file_that_changes_nothing_says_so_and_what_is_still_owed(tables: Tables) -> None:
+    rows = tables.observations
+    published = rows[rows["indicator"] == "T02-1"].iloc[-1]
+    found = examined(tables, f"T02-1,,{published.reference_date:%Y-%m},{published.value}")
+    assert found.difference.is_empty
+    said = intake.intake_finding(found, None, MONTH, tables, "zh")
+    assert said == "2019年7月填报表与已发布的数相同,没有可提交的变化(1 行读出,没有阻断和提醒)"
+    lead = tables.assignments.query("role == 'lead' and task == 2")["department"].iloc[0]
+    owed = intake.intake_finding(found, lead, MONTH, tables, "zh").removeprefix(said)
+    start = intake.start_finding(lead, MONTH, tables, "zh")
+    due, reported = (
+        int(part) for part in re.findall(r"应报 (\d+) 项指标,已发布 (\d+) 项", start)[0]
+    )
+    assert due > reported
+    assert owed.endswith(f"本期应报 {due} 项,仍有 {due - reported} 项未报")
 
 
 def test_a_finding_stands_where_it_is_in_their_file(tables: Tables) -> None:

@@ -56,3 +56,14 @@ def test_what_a_step_lacks_is_said_and_nothing_is_written(run_page, own_store, o
 def test_whoever_may_nothing_sees_no_form(run_page):
     page = run_page("cases", case="T15-M2-2018-10", workspace="demo")
     assert not page.text_area
+
+
+def test_what_the_chosen_department_is_to_answer_comes_first(run_page):
+    page = run_page("cases", section="all", department="environmental_protection")
+    rows = board_html(page).split("<tr>")[2:]
+    is_own = ["市环保局" in row for row in rows]
+    assert len(is_own) > 5
+    assert is_own == [True, True, *[False] * (len(is_own) - 2)]
+    assert "由所选部门答复的在前" in [said.value for said in page.caption]
+    unfiltered = run_page("cases").caption
+    assert not any("在前" in said.value for said in unfiltered)

@@ -48,6 +48,14 @@ intake-finding = Report for { $month }: { $read ->
     [one] { $flips } light
    *[other] { $flips } lights
  }
+intake-finding-same = Report for { $month }: the same as what is published, nothing to submit ({ $read ->
+    [one] { $read } row
+   *[other] { $read } rows
+ } read, { $faults })
+intake-finding-owed = {"; "}{ $office }: { $due } due this month, { $missing ->
+    [0] all published
+   *[other] { $missing } still not reported
+}
 intake-count-error = { $count } blocking
 intake-count-warning = { $count } to confirm
 intake-count-separator = { ", " }

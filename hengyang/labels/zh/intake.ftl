@@ -33,6 +33,11 @@ intake-step-review = 审核
 intake-step-publish = 发布
 
 intake-finding = { $month }填报表:{ $read } 行读出,{ $good } 行可报,{ $faults };发布后 { $flips } 盏灯会变
+intake-finding-same = { $month }填报表与已发布的数相同,没有可提交的变化({ $read } 行读出,{ $faults })
+intake-finding-owed = ;{ $office }本期应报 { $due } 项,{ $missing ->
+    [0] 已全部发布
+   *[other] 仍有 { $missing } 项未报
+}
 intake-count-error = { $count } 处阻断
 intake-count-warning = { $count } 处提醒
 intake-count-separator = { "、" }
