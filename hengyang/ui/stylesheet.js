@@ -4,8 +4,9 @@ function stylesheet(address) {
   if (!style || style.address !== address) {
     style = window.__hengyangStyle = { address, sheet: new CSSStyleSheet(), isThere: false };
     style.ready = fetch(new URL(address, document.baseURI))
-      .then((answer) => (answer.ok ? answer.text() : ""))
-      .then((text) => { style.sheet.replaceSync(text); style.isThere = true; });
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+      .then((text) => { style.sheet.replaceSync(text); style.isThere = true; })
+      .catch(() => { if (window.__hengyangStyle === style) delete window.__hengyangStyle; }); // the next to ask tries again
   }
   return style;
 }

@@ -86,3 +86,22 @@ def test_only_a_browser_with_streamlit_s_token_connects_unasked(
         expect(page.locator("h1")).to_contain_text("项指标中")
     assert errors == []
     context.close()
+
+
+def test_a_stylesheet_that_did_not_come_is_asked_for_again(browser: Browser, server: str) -> None:
+    context = new_reader(browser, [])
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/board-*.css", lambda route: route.abort(), times=1)
+    page.goto(server)
+    settle(page)
+    dressed = page.evaluate(
+        """() => [...document.querySelectorAll("*")].map((host) => host.shadowRoot)
+            .filter((root) => root?.querySelector(".hy"))
+            .map((root) => root.adoptedStyleSheets.some((sheet) => sheet.cssRules.length > 0))"""
+    )
+    assert len(dressed) >= 4
+    assert all(dressed)
+    assert len([url for url in asked if url.endswith(".css") and "/board-" in url]) == 2
+    context.close()
