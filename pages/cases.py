@@ -13,7 +13,7 @@ if one is not None:
     heading.show(drawn.case_finding(one, shown.tables, shown.language))
     cases.show_one(shown, found, one)
 else:
-    heading.show(drawn.cases_finding(found, shown.language), cases.order(shown))
+    heading.show(drawn.cases_finding(found, shown.language), cases.order(shown, found))
     section = cases.choose_section(shown, found)
     listed = cases.listed(shown, found, section)
     table = drawn.cases_table(listed, section, shown.tables, shown.language, shown.link)

@@ -58,7 +58,7 @@ elif intake.is_open(upload):
         panels = [
             intake_changes.flips_panel(examined.difference, tables, language, link, before),
             intake_reading.reading_panel(examined.book, examined.recognised, language),
-            drawn.section(say("intake-who-reviews"), say("intake-who-reviews-how")),
+            drawn.who_reviews(upload.proposal, language),
         ]
         board.show(drawn.side(panels), key="side")
     finding = drawn.intake_finding(examined, upload.department, upload.period, tables, language)

@@ -52,7 +52,8 @@ def intake_finding(
     tables: Tables,
     language: Language,
 ) -> str:
-    """What the file brings, in one sentence: rows read, rows without error, errors, warnings, lights that turn.
+    """What the file brings, in one sentence: rows read, rows without error, errors, warnings, lights that turn by its
+    values and by the day that moves with them.
 
     Of a file that changes nothing, that it does, and how much of what its department owes is still not there.
     """
@@ -87,7 +88,8 @@ def intake_finding(
         read=str(read),
         good=str(max(0, read - len(examined.checked.faulty_rows))),
         faults=told,
-        flips=examined.difference.lights_turned,
+        flips=examined.difference.lights_turned - examined.difference.lights_moved,
+        moved=examined.difference.lights_moved,
     )
 
 
@@ -200,6 +202,11 @@ def side(panels: Iterable[Markup]) -> Markup:
     return Markup('<div class="panel side in-side">{}</div>').format(_NOTHING.join(panels))
 
 
-def section(heading: str, text: str) -> Markup:
-    """A small section of the side column."""
-    return Markup("<section><h4>{}</h4><p>{}</p></section>").format(heading, text)
+def who_reviews(draft: Proposal | None, language: Language) -> Markup:
+    """Who decides, and, where one is kept, that the draft outlives the browser."""
+    say = words(language)
+    told = ["intake-who-reviews-how", *(["intake-draft-kept"] if draft is not None else [])]
+    return Markup("<section><h4>{}</h4>{}</section>").format(
+        say("intake-who-reviews"),
+        _NOTHING.join(Markup("<p>{}</p>").format(say(key)) for key in told),
+    )

@@ -75,7 +75,12 @@ class Difference:
     def lights_turned(self) -> int:
         """Of how many indicators, milestones, projects and commitments any light turns, those with the day's move too."""
         own = len(self.flips) + self.project_flips["project"].nunique() + len(self.commitment_flips)
-        return own + len(self.as_of.flips) + self.as_of.projects + self.as_of.commitments
+        return own + self.lights_moved
+
+    @property
+    def lights_moved(self) -> int:
+        """Of how many of these it is the later day alone that turns a light, no value of the file."""
+        return len(self.as_of.flips) + self.as_of.projects + self.as_of.commitments
 
     def as_dict(self) -> dict[str, Any]:
         """As the command line prints it: cells with ISO dates; flips with indicator, from, to."""

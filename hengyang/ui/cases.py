@@ -78,9 +78,11 @@ def listed(view: View, found: pd.DataFrame, section: str) -> pd.DataFrame:
     return pd.concat([rows[is_own], rows[~is_own]])
 
 
-def order(view: View) -> str:
-    """Beside the finding: how the list is sorted, where that is not how it always is."""
-    return view.say("cases-own-first") if view.selection.department else ""
+def order(view: View, found: pd.DataFrame) -> str:
+    """Beside the finding: how many are the chosen departments' own, where some are chosen, and that they stand first."""
+    chosen = view.selection.department
+    own = str(int(found["owner"].isin(chosen).sum()))
+    return view.say("cases-own-first", own=own) if chosen else ""
 
 
 def show_one(view: View, found: pd.DataFrame, row: Any) -> None:

@@ -77,9 +77,11 @@ def link(page: str, **own: object) -> str:
 def test_the_finding_counts_rows_faults_and_lights(tables: Tables) -> None:
     found = examined(tables, "T02-2,,2019-07,很多", "T02-1,,2019-07,7")
     said = intake.intake_finding(found, None, MONTH, tables, "zh")
-    turned = found.difference.lights_turned
-    assert turned > 50  # July's first report moves the day
-    assert said == f"2019年7月填报表:2 行读出,1 行可报,1 处阻断;发布后 {turned} 盏灯会变"
+    moved = found.difference.lights_moved
+    assert moved > 50  # July's first report moves the day
+    own = found.difference.lights_turned - moved
+    told = f"发布后 {own} 盏灯会变,另有 {moved} 盏只因截止日后移而变"
+    assert said == f"2019年7月填报表:2 行读出,1 行可报,1 处阻断;{told}"
 
 
 def test_a_file_that_changes_nothing_says_so_and_what_is_still_owed(tables: Tables) -> None:

@@ -64,6 +64,6 @@ def test_what_the_chosen_department_is_to_answer_comes_first(run_page):
     is_own = ["市环保局" in row for row in rows]
     assert len(is_own) > 5
     assert is_own == [True, True, *[False] * (len(is_own) - 2)]
-    assert any("由所选部门答复的在前" in said.value for said in page.caption)
+    assert any("其中由所选部门答复 2 件" in said.value for said in page.caption)
     unfiltered = run_page("cases").caption
-    assert not any("在前" in said.value for said in unfiltered)
+    assert not any("列在前" in said.value for said in unfiltered)

@@ -1,5 +1,5 @@
 # Cases of red lights: their memory, what people do about them, the letter.
-cases-own-first = Those that the chosen departments are to answer come first, the others after them, each in the order below
+cases-own-first = { $own } of them for the chosen departments to answer, listed first; the others after them, each in the order below
 cases-section = Show
 cases-section-current = In hand
 cases-section-overdue = Overdue

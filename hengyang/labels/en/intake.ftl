@@ -47,7 +47,10 @@ intake-finding = Report for { $month }: { $read ->
  } read, { $good } fit to report, { $faults }; publishing turns { $flips ->
     [one] { $flips } light
    *[other] { $flips } lights
- }
+ }{ $moved ->
+    [0] {""}
+   *[other] , and { $moved } more only because the as-of day moves
+}
 intake-finding-same = Report for { $month }: the same as what is published, nothing to submit ({ $read ->
     [one] { $read } row
    *[other] { $read } rows
@@ -144,7 +147,8 @@ intake-role-evidence = evidence
 intake-role-reason = reason for correction
 intake-role-narrative = narrative
 intake-who-reviews = Who reviews
-intake-who-reviews-how = The Development and Reform Commission; never the person who reports. What comes back says why. The draft is saved: closing the browser loses nothing.
+intake-who-reviews-how = The Development and Reform Commission; never the person who reports. What comes back says why.
+intake-draft-kept = The draft is saved: closing the browser loses nothing.
 
 intake-annotated = Download the annotated file
 intake-annotated-help = Cells with problems are coloured and carry a comment; macros are kept and never run.

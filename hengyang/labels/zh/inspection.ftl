@@ -1,5 +1,5 @@
 # 督办:红灯的记忆、办理过程、督办函。
-cases-own-first = 由所选部门答复的在前,前后各按下述次序
+cases-own-first = 其中由所选部门答复 { $own } 件,列在前;前后各按下述次序
 cases-section = 查看
 cases-section-current = 办理中
 cases-section-overdue = 逾期

@@ -32,7 +32,10 @@ intake-step-submit = 提交
 intake-step-review = 审核
 intake-step-publish = 发布
 
-intake-finding = { $month }填报表:{ $read } 行读出,{ $good } 行可报,{ $faults };发布后 { $flips } 盏灯会变
+intake-finding = { $month }填报表:{ $read } 行读出,{ $good } 行可报,{ $faults };发布后 { $flips } 盏灯会变{ $moved ->
+    [0] {""}
+   *[other] ,另有 { $moved } 盏只因截止日后移而变
+}
 intake-finding-same = { $month }填报表与已发布的数相同,没有可提交的变化({ $read } 行读出,{ $faults })
 intake-finding-owed = ;{ $office }本期应报 { $due } 项,{ $missing ->
     [0] 已全部发布
@@ -123,7 +126,8 @@ intake-role-evidence = 佐证
 intake-role-reason = 更正原因
 intake-role-narrative = 情况说明
 intake-who-reviews = 谁来审
-intake-who-reviews-how = 市发改委审核,审核人不能是填报人。退回会写明原因;草稿已保存,关掉浏览器也不会丢。
+intake-who-reviews-how = 市发改委审核,审核人不能是填报人。退回会写明原因。
+intake-draft-kept = 草稿已保存,关掉浏览器也不会丢。
 
 intake-annotated = 下载标注后的原表
 intake-annotated-help = 有问题的单元格已着色并加批注;宏保留不运行。
