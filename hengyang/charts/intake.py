@@ -55,7 +55,7 @@ def intake_finding(
     """What the file brings, in one sentence: rows read, rows without error, errors, warnings, lights that turn by its
     values and by the day that moves with them.
 
-    Of a file that changes nothing, that it does, and how much of what its department owes is still not there.
+    Of a file that changes nothing, that it does, and how much of what its department owes is still not published.
     """
     say = words(language)
     findings = examined.checked.findings
@@ -75,12 +75,14 @@ def intake_finding(
         same = say("intake-finding-same", month=month, read=str(read), faults=told)
         if department is None or period is None:
             return same
-        due, reported = _due_and_reported(department, period, tables)
+        due, published = _due_and_published(department, period, tables)
+        if not due:
+            return same
         return same + say(
             "intake-finding-owed",
             office=short_name(department, tables, language),
             due=str(due),
-            missing=str(due - reported),
+            missing=due - published,
         )
     return say(
         "intake-finding",
@@ -96,7 +98,7 @@ def intake_finding(
 def start_finding(department: str, period: date, tables: Tables, language: Language) -> str:
     """What the department is first listed for, what of it is due for the month, and how much of that is published."""
     tasks = _led_by(department, tables)
-    due, reported = _due_and_reported(department, period, tables)
+    due, published = _due_and_published(department, period, tables)
     return words(language)(
         "intake-start-finding",
         office=short_name(department, tables, language),
@@ -104,7 +106,7 @@ def start_finding(department: str, period: date, tables: Tables, language: Langu
         indicators=str(int(tables.indicators["task"].isin(tasks).sum())),
         due=str(due),
         milestones=str(int(tables.milestones["task"].isin(tasks).sum())),
-        reported=str(reported),
+        reported=str(published),
     )
 
 
@@ -114,7 +116,7 @@ def _led_by(department: str, tables: Tables) -> pd.Series:
     return leads.loc[leads["department"] == department, "task"]
 
 
-def _due_and_reported(department: str, period: date, tables: Tables) -> tuple[int, int]:
+def _due_and_published(department: str, period: date, tables: Tables) -> tuple[int, int]:
     """Indicators of the department's own tasks that are due for the month, and how many of these are published."""
     is_own = tables.indicators["task"].isin(_led_by(department, tables))
     due = owed_for(tables, period) & set(tables.indicators.loc[is_own, "indicator"])

@@ -78,11 +78,10 @@ def listed(view: View, found: pd.DataFrame, section: str) -> pd.DataFrame:
     return pd.concat([rows[is_own], rows[~is_own]])
 
 
-def order(view: View, found: pd.DataFrame) -> str:
-    """Beside the finding: how many are the chosen departments' own, where some are chosen, and that they stand first."""
-    chosen = view.selection.department
-    own = str(int(found["owner"].isin(chosen).sum()))
-    return view.say("cases-own-first", own=own) if chosen else ""
+def order(view: View, listed: pd.DataFrame) -> str:
+    """Beside the finding: how many of the list are the chosen departments' own, where any are, and that they stand first."""
+    own = int(listed["owner"].isin(view.selection.department).sum())
+    return view.say("cases-own-first", own=str(own)) if own else ""
 
 
 def show_one(view: View, found: pd.DataFrame, row: Any) -> None:

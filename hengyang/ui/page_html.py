@@ -1,8 +1,9 @@
 """Streamlit's one HTML page on its way to the browser: a change to it, and what the app need not ask its server.
 
 At the address of a page below the root Streamlit asks for its server below that page first and is told twice that
-nothing is there; told where it is, it asks once. Told who may embed it, it connects without asking at all, but only in
-a browser that has Streamlit's token against forged requests: connected without, a signed-in reader would be nobody.
+nothing is there; told where it is, it asks once. Told who may embed it, it connects without waiting for the answers,
+but only in a browser that has Streamlit's token against forged requests (until it is closed): connected without, a
+signed-in reader would be nobody.
 """
 
 from __future__ import annotations

@@ -101,7 +101,7 @@ async def _stylesheet(_request: Request) -> Response:
 
 def middleware() -> list[Middleware]:
     """Compression for everything that goes over HTTP (Streamlit's own bundle is most of a first visit); the way back
-    from signing in; the answer that comes with the opening page; where the server is, at the other pages."""
+    from signing in; the answer that comes with the opening page; where the server is."""
     return [
         Middleware(CompressMiddleware, minimum_size=600),
         Middleware(WayBack),

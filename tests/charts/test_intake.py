@@ -90,7 +90,7 @@ def test_a_file_that_changes_nothing_says_so_and_what_is_still_owed(tables: Tabl
     found = examined(tables, f"T02-1,,{published.reference_date:%Y-%m},{published.value}")
     assert found.difference.is_empty
     said = intake.intake_finding(found, None, MONTH, tables, "zh")
-    assert said == "2019年7月填报表与已发布的数相同,没有可提交的变化(1 行读出,没有阻断和提醒)"
+    assert said == "2019年7月填报表没有改变已发布的数,没有可提交的变化(1 行读出,没有阻断和提醒)"
     lead = tables.assignments.query("role == 'lead' and task == 2")["department"].iloc[0]
     owed = intake.intake_finding(found, lead, MONTH, tables, "zh").removeprefix(said)
     start = intake.start_finding(lead, MONTH, tables, "zh")
@@ -98,7 +98,14 @@ def test_a_file_that_changes_nothing_says_so_and_what_is_still_owed(tables: Tabl
         int(part) for part in re.findall(r"应报 (\d+) 项指标,已发布 (\d+) 项", start)[0]
     )
     assert due > reported
-    assert owed.endswith(f"本期应报 {due} 项,仍有 {due - reported} 项未报")
+    assert owed.endswith(f"本期应报 {due} 项指标,仍有 {due - reported} 项未发布")
+
+
+def test_an_office_that_owes_nothing_is_not_told_that_all_is_published(tables: Tables) -> None:
+    found = examined(tables, "T02-1,,2019-07,")
+    assert found.difference.is_empty
+    said = intake.intake_finding(found, "airport", MONTH, tables, "zh")
+    assert said == intake.intake_finding(found, None, MONTH, tables, "zh")
 
 
 def test_a_finding_stands_where_it_is_in_their_file(tables: Tables) -> None:

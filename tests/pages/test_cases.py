@@ -67,3 +67,5 @@ def test_what_the_chosen_department_is_to_answer_comes_first(run_page):
     assert any("其中由所选部门答复 2 件" in said.value for said in page.caption)
     unfiltered = run_page("cases").caption
     assert not any("列在前" in said.value for said in unfiltered)
+    none_of_theirs = run_page("cases", section="closed", department="environmental_protection")
+    assert not any("列在前" in said.value for said in none_of_theirs.caption)

@@ -51,13 +51,16 @@ intake-finding = Report for { $month }: { $read ->
     [0] {""}
    *[other] , and { $moved } more only because the as-of day moves
 }
-intake-finding-same = Report for { $month }: the same as what is published, nothing to submit ({ $read ->
+intake-finding-same = Report for { $month }: changes nothing that is published, nothing to submit ({ $read ->
     [one] { $read } row
    *[other] { $read } rows
  } read, { $faults })
-intake-finding-owed = {"; "}{ $office }: { $due } due this month, { $missing ->
+intake-finding-owed = {"; "}{ $office }: { $due ->
+    [one] { $due } indicator
+   *[other] { $due } indicators
+ } due this month, { $missing ->
     [0] all published
-   *[other] { $missing } still not reported
+   *[other] { $missing } not yet published
 }
 intake-count-error = { $count } blocking
 intake-count-warning = { $count } to confirm

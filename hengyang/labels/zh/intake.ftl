@@ -36,10 +36,10 @@ intake-finding = { $month }填报表:{ $read } 行读出,{ $good } 行可报,{ $
     [0] {""}
    *[other] ,另有 { $moved } 盏只因截止日后移而变
 }
-intake-finding-same = { $month }填报表与已发布的数相同,没有可提交的变化({ $read } 行读出,{ $faults })
-intake-finding-owed = ;{ $office }本期应报 { $due } 项,{ $missing ->
+intake-finding-same = { $month }填报表没有改变已发布的数,没有可提交的变化({ $read } 行读出,{ $faults })
+intake-finding-owed = ;{ $office }本期应报 { $due } 项指标,{ $missing ->
     [0] 已全部发布
-   *[other] 仍有 { $missing } 项未报
+   *[other] 仍有 { $missing } 项未发布
 }
 intake-count-error = { $count } 处阻断
 intake-count-warning = { $count } 处提醒
