@@ -15,7 +15,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from markupsafe import Markup
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -45,8 +44,6 @@ _BODY = b"<body>"
 _APP = re.compile(
     rb'<script type="module"[^>]*></script>|<link\s+rel="(?:modulepreload|preload|stylesheet)"[^>]*>'
 )
-#: Held in the browser, the page would show figures of an older release; so it can't be answered with "not modified".
-_VALIDATORS = ("if-none-match", "if-modified-since")
 
 
 class FirstPaint:
@@ -60,15 +57,8 @@ class FirstPaint:
         if parameters is None:
             await self.app(scope, receive, send)
             return
-        scope["headers"] = [
-            (name, value) for name, value in scope["headers"] if name.decode() not in _VALIDATORS
-        ]
 
-        async def painted(page: bytes, headers: MutableHeaders) -> bytes:
-            headers["Cache-Control"] = "no-cache"
-            for name in ("etag", "last-modified"):
-                if name in headers:
-                    del headers[name]
+        async def painted(page: bytes) -> bytes:
             return before_the_app(page, await _in_time(parameters))
 
         await send_changed(self.app, scope, receive, send, painted)

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hengyang.ui import links
 
-Change = Callable[[bytes, MutableHeaders], Awaitable[bytes]]
+Change = Callable[[bytes], Awaitable[bytes]]
 
 #: As it stands in the page: whoever forbids scripts inside pages has to allow this one by its hash.
 SCRIPT_TAG = (
@@ -26,12 +26,16 @@ SCRIPT_TAG = (
     "{allowedOrigins:[location.origin],useExternalAuthToken:false}</script>"
 )
 _HEAD = b"<head>"
+#: They speak of Streamlit's page, not of what is made of it: answered with "not modified", a browser would keep figures
+#: of an older release, or a script that the proxy no longer allows.
+_VALIDATORS = ("if-none-match", "if-modified-since")
 
 
 async def send_changed(
     app: ASGIApp, scope: Scope, receive: Receive, send: Send, change: Change
 ) -> None:
-    """Answer as the app does, an HTML page with the change; anything else as it is."""
+    """Answer as the app does, an HTML page with the change, asked for anew each time; anything else as it is."""
+    asked = [(name, value) for name, value in scope["headers"] if name.decode() not in _VALIDATORS]
     start: Message = {}
     body = bytearray()
 
@@ -47,12 +51,16 @@ async def send_changed(
         kind = Headers(raw=start["headers"]).get("content-type", "")
         if start["status"] == 200 and kind.startswith("text/html"):
             changed = MutableHeaders(raw=start["headers"])
-            page = await change(page, changed)
+            for validator in ("etag", "last-modified"):
+                if validator in changed:
+                    del changed[validator]
+            changed["Cache-Control"] = "no-cache"
+            page = await change(page)
             changed["Content-Length"] = str(len(page))
         await send(start)
         await send({"type": "http.response.body", "body": page})
 
-    await app(scope, receive, forward)
+    await app({**scope, "headers": asked}, receive, forward)
 
 
 class ServerAddress:
@@ -66,7 +74,7 @@ class ServerAddress:
             await self.app(scope, receive, send)
             return
 
-        async def told(page: bytes, _headers: MutableHeaders) -> bytes:
+        async def told(page: bytes) -> bytes:
             return with_address(page)
 
         # compressed already, there would be nothing to put it into; our own compression is around this

@@ -41,3 +41,12 @@ def test_a_page_brings_the_address_of_the_server_before_the_app(
 @pytest.mark.parametrize("address", ["/task/_stcore/health", "/nothing"])
 def test_any_other_address_is_left_alone(browser: TestClient, address: str) -> None:
     assert browser.get(address).text == INDEX.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("address", ["/?against=2018-12", "/task"])
+def test_a_changed_page_is_never_answered_with_not_modified(
+    browser: TestClient, address: str
+) -> None:
+    answer = browser.get(address)
+    assert not {"etag", "last-modified"} & set(answer.headers)
+    assert answer.headers["cache-control"] == "no-cache"
